@@ -86,7 +86,11 @@ def placed(measurer: Measurer, line: Line, size: float) -> list[tuple[float, Pie
     these are distances from the right.
     """
     if len(line.pieces) < 2:
-        return [(0.0, replace(piece, base=line.base)) for piece in line.pieces]
+        same = (piece.base == line.base for piece in line.pieces)
+        return [
+            (0.0, piece if alike else replace(piece, base=line.base))
+            for piece, alike in zip(line.pieces, same, strict=True)
+        ]
     parts = list(_from_left(measurer, line, size))
     ends = list(accumulate((piece.width for _, piece in parts), initial=0.0))
     lefts = [ends[-1] - end for end in ends[1:]] if not measurer.rightwards else ends[:-1]

@@ -197,5 +197,8 @@ def _uses(files: Mapping[str, Made]) -> tuple[str, ...]:
 
 
 def _reason(problem: Problem) -> str:
-    where = f" ({problem.at.where})" if problem.at.where else ""
+    at = problem.at
+    line = f"{Path(at.file).name}:{at.line}" if at.file and at.line else ""
+    told = ", ".join(filter(None, (line, at.where)))
+    where = f" ({told})" if told else ""
     return " ".join(filter(None, (f"{problem.what}{where}", problem.try_this)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,8 @@ from datawalk.walk.occasion import Occasion
 
 MOST_SETS = 2
 """Sets of posters in one room: with three nobody finds their own."""
+FEET = 40
+"""What a slow walker goes in a minute, with waiting for others."""
 MOST_GROUPS = 24
 """Eight shapes, each drawn in three ways (layout/event/signs.py)."""
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -89,7 +92,7 @@ def plan_of(walk: Walk, today: date | None = None) -> EventPlan:
         meetings(rotation),
         clock_of(occasion, minutes),
         timeline(occasion.day) if occasion.day else (),
-        (*_told(occasion, rotation), *(room.told if room else ())),
+        (*_told(occasion, rotation), *(room.told if room else ()), *_far(occasion, room)),
         room,
     )
 
@@ -262,6 +265,18 @@ def past(occasion: Occasion, today: date | None) -> Iterator[Problem]:
         what = f"The date, {occasion.day:%B} {occasion.day.day}, {occasion.day.year}, is past."
         hint = f"Write a day to come, such as date: {coming.isoformat()}."
         yield Problem(what, hint, occasion.line("date"), kind="plan-past")
+
+
+def _far(occasion: Occasion, room: RoomPlan | None) -> Iterator[Problem]:
+    """Posters that are too far apart for the minutes between rounds."""
+    needed = math.ceil(room.longest / FEET) if room else 0
+    if room and needed > occasion.move_minutes:
+        feet, minutes = math.ceil(room.longest), occasion.move_minutes
+        what = f"The longest leg between two posters is {feet} feet; with a cane that takes more "
+        what += f"than move: {minutes}."
+        at = occasion.line("move", "room")
+        counts = (feet, needed)
+        yield Problem(what, f"Write move: {needed}.", at, "advice", kind="plan-move", counts=counts)
 
 
 def _told(occasion: Occasion, rotation: Rotation) -> Iterator[Problem]:

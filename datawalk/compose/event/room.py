@@ -6,22 +6,19 @@ Lengths are feet from the left top of the room; north is up.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from datawalk.compose.event.way import EASY, STEP, TURN, Leg, legs
 from datawalk.problems import Problem
 from datawalk.walk.occasion import Hall, RoomTable
 
-NARROWEST, EASY = 3.0, 5.0
+NARROWEST = 3.0
 """A way for a wheelchair is never under 36 inches, and better 60 (ADA Standards, 403.5)."""
-TURN = 5.0
-"""The circle in which a wheelchair turns, 60 inches (ADA Standards, 304.3)."""
 AT_POSTER = 0.5
 """Between a poster and the circle before it."""
 GAP = 2.0
 """Between the places of two posters, for those who stand there."""
-STEP = 0.5
-"""Of the raster on which ways are looked for."""
 WALLS = ("north", "east", "south", "west")
 
 
@@ -46,6 +43,12 @@ class RoomPlan:
     spots: tuple[PosterSpot, ...]
     narrowest: float
     told: tuple[Problem, ...] = ()
+    way: tuple[Leg, ...] = ()
+
+    @property
+    def longest(self) -> float:
+        """Feet from one poster to the next, at most."""
+        return max((leg.length for leg in self.way[1:]), default=0.0)
 
 
 def room_plan(hall: Hall, count: int, poster: float) -> RoomPlan | Problem:
@@ -70,7 +73,25 @@ def room_plan(hall: Hall, count: int, poster: float) -> RoomPlan | Problem:
         what += "wheelchair does not get there."
         hint = "Move tables away from the walls and doors, or make a door wider."
         return Problem(what, hint, kind="plan-way", counts=(worst.number,))
-    return RoomPlan(hall, poster, spots, widest, tuple(_told(widest)))
+    way = _way(hall, spots, found)
+    return RoomPlan(hall, poster, spots, widest, tuple(_told(widest)), way)
+
+
+def _way(
+    hall: Hall, spots: Sequence[PosterSpot], found: Mapping[tuple[int, int], float]
+) -> tuple[Leg, ...]:
+    """From the first door past all posters, in front of their circles where there is room."""
+    door = hall.doors[0]
+    x, y, _, _ = _on(hall, door.wall, door.at + door.width / 2)
+    stops = []
+    for spot in spots:
+        _, _, dx, dy = _on(hall, spot.wall, 0.0)
+        before = (spot.turn_x + dx * (TURN + EASY) / 2, spot.turn_y + dy * (TURN + EASY) / 2)
+        wide = found.get(_point(*before), 0.0) >= min(EASY, door.width)
+        free = _margin(hall, *before) >= EASY / 2 if wide else False
+        stops.append(before if free else (spot.turn_x, spot.turn_y))
+    turns = [(spot.turn_x, spot.turn_y) for spot in spots]
+    return legs(hall, (x, y), stops, turns)
 
 
 def _outside(hall: Hall) -> Problem | None:

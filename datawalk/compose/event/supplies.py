@@ -80,7 +80,7 @@ def _supplies(
     yield Supply("marker", "tools", 2 * posters, (posters,), price["marker"])
     yield Supply("clipboard", "tools", 2 * posters, (posters, posters), price["clipboard"])
     yield Supply("tape", "tools", -(-posters // 4), (posters,), price["tape"])
-    yield Supply("box", "tools", 1, (), lent=True)
+    yield Supply("box" if plan.occasion.ballot else "paper-box", "tools", 1, (), lent=True)
     yield Supply("bell", "room", 1, (), lent=True)
     yield Supply("food", "room", people + helpers, (people, helpers), price["food"])
     if len(plan.occasion.languages) > 1:

@@ -41,13 +41,16 @@ ON_A_CALL: Mapping[StepKind, str] = {
     ),
 }
 """What is to do for a walk on a call, where it is something else."""
+NO_VOTES: Mapping[StepKind, str] = {"notes": later("Notes checked by two people.")}
+"""The same where nobody votes."""
 
 
 def step_told(plan: EventPlan, step: TimelineStep) -> str:
     """What is to do."""
     start, end = span_of(plan)
     limit = short_day(results_by(plan.occasion.day)) if plan.occasion.day else ""
-    told = {**TOLD, **ON_A_CALL} if plan.occasion.online else TOLD
+    call, votes = plan.occasion.online, plan.occasion.ballot
+    told = {**TOLD, **(ON_A_CALL if call else {}), **({} if votes else NO_VOTES)}
     return say(told[step.kind], start=start, end=end, limit=limit)
 
 

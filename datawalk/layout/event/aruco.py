@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from datawalk.problems import refuse
 
 SIDE = 6
@@ -63,6 +65,7 @@ BLANK = (17, 37)
 """Marks that are nearly white inside, like a box that somebody filled."""
 
 
+@lru_cache(maxsize=len(WORDS))
 def modules(number: int) -> tuple[tuple[bool, ...], ...]:
     """The rows of a mark, True is dark. Raises Problems for a number that no sheet may use."""
     if number in BLANK or not 0 <= number < len(WORDS):

@@ -52,12 +52,7 @@ def call_row(plan: EventPlan, part: EventPart) -> ShowRow:
         case "share":
             return _share(plan)
         case "papers":
-            return ShowRow(
-                say("Vote and form"),
-                say("“First the vote. Then your step. Then the form. All are your choice.”"),
-                say("One link at a time in the chat. Read each out loud."),
-                say("Callers by phone: ask them by voice, alone."),
-            )
+            return _papers(plan)
         case "next":
             return ShowRow(
                 say("What happens next"),
@@ -65,6 +60,20 @@ def call_row(plan: EventPlan, part: EventPart) -> ShowRow:
                 say("Say three dates. Thank all. Put whom to write to in the chat."),
                 say("Promises no one can keep."),
             )
+
+
+def _papers(plan: EventPlan) -> ShowRow:
+    what = say("Vote and form")
+    told = say("“First the vote. Then your step. Then the form. All are your choice.”")
+    if not plan.occasion.ballot:
+        what = say("Step and form")
+        told = say("“First your step. Then the form. Both are your choice.”")
+    return ShowRow(
+        what,
+        told,
+        say("One link at a time in the chat. Read each out loud."),
+        say("Callers by phone: ask them by voice, alone."),
+    )
 
 
 def _share(plan: EventPlan) -> ShowRow:
@@ -75,7 +84,7 @@ def _share(plan: EventPlan) -> ShowRow:
         say("One line from each room"),
         say("“What is one thing we should not lose?”"),
         takers,
-        say("This is what the night is for."),
+        say("This is what the walk is for."),
     )
 
 

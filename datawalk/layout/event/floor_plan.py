@@ -1,23 +1,30 @@
-"""The room to scale: posters, circles to turn in, doors, tables and outlets."""
+"""The room to scale: the way round, posters, circles to turn in, doors, tables and outlets."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
 
-from datawalk.compose.event.room import EASY, TURN, PosterSpot, RoomPlan
+from datawalk.compose.event.room import AT_POSTER, PosterSpot, RoomPlan
+from datawalk.compose.event.way import TURN, Leg
 from datawalk.icons.choices import icon_for
+from datawalk.layout.event.floor_legend import OUTLET, WALL, legend, way_color
 from datawalk.layout.event.furniture import foot, head, told
-from datawalk.layout.event.sheet import LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import EventSheet, Materials, tint
 from datawalk.page.document import Page
 from datawalk.page.ink import Align
+from datawalk.page.marks import INCH, Path
 from datawalk.walk.occasion import Opening
 from datawalk.words import say
 
-WIDE, TALL = 8.1, 5.9
+WIDE, TALL = 8.1, 5.75
 """The most that the plan takes, in inches."""
-X, Y = 0.75, 1.75
-WALL, POSTER = 0.07, 0.1
+X, Y = 0.85, 1.75
+POSTER = 0.1
+APART = 0.5
+"""Inches between arrows on the way, at least: a shorter leg has none."""
+SLOW = 2.5
+"""Feet in a second, for those who walk slowly."""
 
 
 def pages(materials: Materials) -> Iterator[Page]:
@@ -30,34 +37,124 @@ def pages(materials: Materials) -> Iterator[Page]:
     size = {"width": f"{room.hall.width:g}", "depth": f"{room.hall.depth:g}"}
     kicker = say("Floor plan. {width} x {depth} feet. 1 inch is {feet} feet", feet=per, **size)
     head(sheet, "where", kicker, say("The room"))
-    _room(sheet, room, per)
+    for leg in room.way:
+        _leg(sheet, leg, per)
+    _walls(sheet, room, per)
+    for spot in room.spots:
+        _place(sheet, room, spot, per)
+    for leg in room.way:
+        (x, y), _ = leg.middle
+        if all(math.dist((x, y), (spot.turn_x, spot.turn_y)) > TURN / 2 for spot in room.spots):
+            _arrow(sheet, leg, per)
+    _things(sheet, room, per)
     for spot in room.spots:
         _spot(sheet, room, spot, per)
-    _legend(sheet, room, per)
-    foot(sheet, told(materials.walk), say("Tape the way to the floor"))
+    legend(sheet, room, per)
+    foot(sheet, f"{told(materials.walk)} {_legs_told(room)}", say("Tape the way to the floor"))
     yield sheet.page("floor-plan", "floor-plan", say("The room"))
 
 
 def _tall(sheet: EventSheet) -> float:
-    return min(TALL, sheet.height - Y - 0.8)
+    return min(TALL, sheet.height - Y - 0.9)
 
 
-def _room(sheet: EventSheet, room: RoomPlan, per: int) -> None:
+def _legs_told(room: RoomPlan) -> str:
+    """How far it is from one poster to the next, and how long that takes."""
+    feet = math.ceil(room.longest)
+    seconds = math.ceil(room.longest / SLOW)
+    return say("Longest leg: {feet} feet, {seconds} seconds slow.", feet=feet, seconds=seconds)
+
+
+def _walls(sheet: EventSheet, room: RoomPlan, per: int) -> None:
     hall, theme = room.hall, sheet.theme
     wide, tall = hall.width / per, hall.depth / per
-    sheet.rect(X, Y, wide, tall, theme.paper, theme.ink, WALL)
+    sheet.rect(X, Y, wide, tall, "", theme.ink, WALL)
     for door in hall.doors:
-        x, y, w, h = _opening(room, door, per)
-        sheet.rect(x, y, w, h, theme.paper)
+        sheet.rect(*_opening(room, door, per), theme.paper)
+        _swing(sheet, room, door, per)
+
+
+def _swing(sheet: EventSheet, room: RoomPlan, door: Opening, per: int) -> None:
+    """The leaves of a door, opened outward: two of a wide one."""
+    x, y, w, h = _opening(room, door, per)
+    level = door.wall in ("north", "south")
+    long = w if level else h
+    halves = 2 if door.width > 4 else 1
+    radius = min(long / halves, 0.42)
+    out = -1 if door.wall in ("north", "west") else 1
+    middle = (y + h / 2) if level else (x + w / 2)
+    for half in range(halves):
+        start = (x if level else y) + half * long
+        turn = 1 if half == 0 else -1
+        arc = [(math.cos(k * math.pi / 16), math.sin(k * math.pi / 16)) for k in range(9)]
+        points = [
+            (start, 0.0),
+            *((start + turn * radius * c, out * radius * s) for c, s in arc[::-1]),
+        ]
+        placed = [(a, middle + b) if level else (middle + b, a) for a, b in points]
+        ring = tuple(((px + sheet.dx) * INCH, py * INCH) for px, py in placed)
+        sheet.draw((Path((ring,), stroke=sheet.theme.ink, line=0.8),))
+
+
+def _things(sheet: EventSheet, room: RoomPlan, per: int) -> None:
+    """Tables, outlets, and what doors are for."""
+    hall, theme = room.hall, sheet.theme
     for table in hall.tables:
         x, y = X + table.x / per, Y + table.y / per
         w, h = table.width / per, table.depth / per
         sheet.rect(x, y, w, h, sheet.wash, theme.ink, 0.015, 0.03)
-        _name(sheet, table.name, (x, y, w, h), beside=X + wide / 2)
+        _name(sheet, table.name, (x, y, w, h), beside=X + hall.width / per / 2)
     for outlet in hall.outlets:
         x, y, _, _ = _opening(room, outlet, per)
-        sheet.circle(x, y, 0.09, theme.paper, theme.ink, 0.015)
+        sheet.circle(x, y, OUTLET, theme.paper, theme.ink, 0.015)
         sheet.icon(icon_for("sign", "outlet"), x - 0.06, y - 0.06, 0.12)
+    for i, door in enumerate(hall.doors):
+        name = say("Way in") if i == 0 else say("Exit")
+        _door_told(sheet, room, door, per, f"{name} {door.width * 12:.0f} in")
+
+
+def _door_told(sheet: EventSheet, room: RoomPlan, door: Opening, per: int, said: str) -> None:
+    x, y, w, h = _opening(room, door, per)
+    room_wide = 0.9
+    match door.wall:
+        case "west":
+            left, top, align = x + w + 0.05, y + h / 2 - 0.16, "left"
+        case "east":
+            left, top, align = x - room_wide - 0.05, y + h / 2 - 0.16, "right"
+        case "north":
+            left, top, align = x + w / 2 - room_wide / 2, y + h + 0.04, "center"
+        case _:
+            left, top, align = x + w / 2 - room_wide / 2, y - 0.4, "center"
+    if sheet.fits(said, room_wide, 2, 10, "bold"):
+        aligned: Align = "left" if align == "left" else "right" if align == "right" else "center"
+        sheet.text(left, top, room_wide, said, 10, "bold", "", aligned, most=2)
+
+
+def _leg(sheet: EventSheet, leg: Leg, per: int) -> None:
+    """The way from one poster to the next, as wide as it is."""
+    if leg.width <= 0 or len(leg.points) < 2:
+        return
+    ring = tuple(((X + x / per + sheet.dx) * INCH, (Y + y / per) * INCH) for x, y in leg.points)
+    color, wide = way_color(sheet), leg.width / per
+    sheet.draw((Path((ring,), stroke=color, line=wide * INCH),))
+    for x, y in leg.points[1:]:
+        sheet.circle(X + x / per, Y + y / per, wide / 2, color)
+
+
+def _arrow(sheet: EventSheet, leg: Leg, per: int) -> None:
+    """Which way one goes, half way."""
+    if leg.length / per < APART:
+        return
+    (x, y), angle = leg.middle
+    x, y, long = X + x / per, Y + y / per, 0.13
+    outline = ((1, 0), (0, 0.8), (0, 0.35), (-1, 0.35), (-1, -0.35), (0, -0.35), (0, -0.8))
+    turned = (
+        (a * math.cos(angle) - b * math.sin(angle), a * math.sin(angle) + b * math.cos(angle))
+        for a, b in outline
+    )
+    ring = tuple(((x + a * long + sheet.dx) * INCH, (y + b * long) * INCH) for a, b in turned)
+    hue = sheet.theme.pillar("welcome")
+    sheet.draw((Path((ring,), fill=hue, closed=True),))
 
 
 def _name(
@@ -89,9 +186,28 @@ def _opening(room: RoomPlan, one: Opening, per: int) -> tuple[float, float, floa
     }[one.wall]
 
 
+def _place(sheet: EventSheet, room: RoomPlan, spot: PosterSpot, per: int) -> None:
+    """The place of those who look at a poster."""
+    color = _color(sheet, spot)
+    half, deep = max(room.poster, TURN) / per / 2 + 0.04, (AT_POSTER + TURN) / per + 0.04
+    x, y = X + spot.x / per, Y + spot.y / per
+    left, top, wide, tall = {
+        "north": (x - half, y, 2 * half, deep),
+        "south": (x - half, y - deep, 2 * half, deep),
+        "west": (x, y - half, deep, 2 * half),
+        "east": (x - deep, y - half, deep, 2 * half),
+    }[spot.wall]
+    sheet.rect(left, top, wide, tall, tint(sheet.theme, color, 0.9), color, 0.01, 0.03, 0.05)
+
+
+def _color(sheet: EventSheet, spot: PosterSpot) -> str:
+    stops = sheet.materials.plan.stops
+    return sheet.theme.pillar(stops[(spot.number - 1) % len(stops)].pillar)
+
+
 def _spot(sheet: EventSheet, room: RoomPlan, spot: PosterSpot, per: int) -> None:
-    stop = sheet.materials.plan.stops[(spot.number - 1) % len(sheet.materials.plan.stops)]
-    color = sheet.theme.pillar(stop.pillar)
+    stops = sheet.materials.plan.stops
+    stop, color = stops[(spot.number - 1) % len(stops)], _color(sheet, spot)
     x, y, half = X + spot.x / per, Y + spot.y / per, room.poster / per / 2
     if spot.wall in ("north", "south"):
         top = y if spot.wall == "north" else y - POSTER
@@ -99,33 +215,44 @@ def _spot(sheet: EventSheet, room: RoomPlan, spot: PosterSpot, per: int) -> None
     else:
         left = x if spot.wall == "west" else x - POSTER
         sheet.rect(left, y - half, POSTER, 2 * half, color)
-    turn = (X + spot.turn_x / per, Y + spot.turn_y / per)
-    sheet.circle(*turn, TURN / per / 2, "", color, 0.015)
-    radius = min(0.16, TURN / per / 2 * 0.5)
-    sheet.disc(stop.number, turn[0] - radius, turn[1] - radius, radius, color, size=10)
+    turn_x, turn_y, around = X + spot.turn_x / per, Y + spot.turn_y / per, TURN / per / 2
+    sheet.circle(turn_x, turn_y, around, sheet.theme.paper, color, 0.015)
+    side = around * 0.8
+    sheet.icon(icon_for("sign", "access"), turn_x - side / 2, turn_y - side / 2, side, color)
+    _numbered(sheet, room, spot, (stop.number, stop.name), per)
 
 
-def _legend(sheet: EventSheet, room: RoomPlan, per: int) -> None:
-    x, theme = LEFT + sheet.inner - 1.2, sheet.theme
-    y = Y
-    sheet.circle(x + 0.15, y + 0.15, 0.14, "", theme.ink, 0.015)
-    y = sheet.text(x, y + 0.33, 1.2, say("Room to turn, 60 in"), 10, "bold", most=2) + 0.15
-    sheet.rect(x, y, max(0.1, room.poster / per), POSTER, theme.ink)
-    inches = round(room.poster * 12)
-    y = (
-        sheet.text(
-            x, y + 0.13, 1.2, say("Poster, {inches} in wide", inches=inches), 10, "bold", most=2
-        )
-        + 0.15
-    )
-    if room.hall.outlets:
-        sheet.circle(x + 0.1, y + 0.1, 0.09, theme.paper, theme.ink, 0.015)
-        sheet.icon(icon_for("sign", "outlet"), x + 0.04, y + 0.04, 0.12)
-        y = sheet.text(x, y + 0.22, 1.2, say("Outlet"), 10, "bold") + 0.15
-    bar = EASY / per
-    sheet.rule(x, y + 0.06, x + bar, y + 0.06, line=0.03)
-    y = sheet.text(x, y + 0.1, 1.2, say("5 feet"), 10, "bold") + 0.25
-    inches = math.floor(room.narrowest * 12 + 0.01)
-    checked = say("**Checked:** way round never under {inches} in", inches=inches)
-    y = sheet.text(x, y, 1.2, checked, 10)
-    sheet.text(x, y + 0.15, 1.2, say("Hang posters 24 to 60 in up."), 10, most=3)
+def _numbered(
+    sheet: EventSheet, room: RoomPlan, spot: PosterSpot, stop: tuple[int, str], per: int
+) -> None:
+    """The number of the station at the corner of its place, and its name beside it, where it has
+    room."""
+    (number, name), color, radius = stop, _color(sheet, spot), 0.13
+    half, deep = TURN / per / 2 + 0.04, (AT_POSTER + TURN) / per + 0.04
+    x, y = X + spot.x / per, Y + spot.y / per
+    if spot.wall in ("north", "south"):
+        top = y + 0.14 if spot.wall == "north" else y - 0.14 - 2 * radius
+        sheet.disc(number, x - half - radius, top, radius, color, size=11)
+        free = min(0.9, _free_to_right(room, spot) / per - half - 0.2)
+        if free > 0.2 and sheet.fits(name, free, 1, 11, "black"):
+            sheet.text(x + half + 0.05, top + 0.03, free, name, 11, "black", color, most=1)
+        return
+    west = spot.wall == "west"
+    left = x + 0.14 if west else x - 0.14 - 2 * radius
+    sheet.disc(number, left, y - half - radius, radius, color, size=11)
+    beside = x + deep + 0.05 if west else x - deep - 0.95
+    if sheet.fits(name, 0.9, 1, 11, "black"):
+        align: Align = "left" if west else "right"
+        sheet.text(beside, y - half - 0.02, 0.9, name, 11, "black", color, align, most=1)
+
+
+def _free_to_right(room: RoomPlan, spot: PosterSpot) -> float:
+    """Feet from the middle of a poster to the place of the next, to a door, or to the corner."""
+    others = [s.x - TURN / 2 - 1 for s in room.spots if s.wall == spot.wall and s.x > spot.x]
+    doors = [d.at - 2 for d in room.hall.doors if d.wall == spot.wall and d.at > spot.x]
+    tables = [
+        t.x
+        for t in room.hall.tables
+        if t.x > spot.x and t.y < spot.turn_y + TURN / 2 and t.y + t.depth > spot.turn_y - TURN / 2
+    ]
+    return min([room.hall.width, *others, *doors, *tables]) - spot.x

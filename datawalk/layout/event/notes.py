@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from datawalk.compose.event.clock import Round
@@ -51,19 +51,26 @@ class NoteSheet:
 
 def pages(materials: Materials) -> Iterator[Page]:
     """By station, each group as it comes."""
-    for note in note_sheets(materials):
-        yield note_page(materials, note, "notes")
+    yield from note_pages(materials, note_sheets(materials), "notes")
 
 
-def note_page(materials: Materials, note: NoteSheet, kind: str) -> Page:
-    """The page of a sheet, among those of a kind."""
-    sheet = EventSheet(materials)
-    _drawn(sheet, note)
-    name = f"{kind}-{note.stop.number}-{note.sign.letter if note.sign else 'X'}-{note.number}"
-    title = say("Notes, station {number}", number=note.stop.number)
-    if note.sign:
-        title += f": {note.sign.name}"
-    return sheet.page(kind, name, title, note.stop.number)
+def note_pages(materials: Materials, notes: Iterable[NoteSheet], kind: str) -> Iterator[Page]:
+    """The page of each sheet, among those of a kind."""
+    body = EventSheet(materials)
+    boxes = tuple(_boxes(body))
+    _body(body, boxes)
+    for note in notes:
+        sheet = EventSheet(materials)
+        groups = tuple(_group_boxes(note.groups))
+        _coded(sheet, note, (*boxes, *groups))
+        _head(sheet, note)
+        _group_signs(sheet, groups)
+        sheet.ink += body.ink
+        name = f"{kind}-{note.stop.number}-{note.sign.letter if note.sign else 'X'}-{note.number}"
+        title = say("Notes, station {number}", number=note.stop.number)
+        if note.sign:
+            title += f": {note.sign.name}"
+        yield sheet.page(kind, name, title, note.stop.number)
 
 
 def note_sheets(materials: Materials) -> Iterator[NoteSheet]:
@@ -80,14 +87,15 @@ def note_sheets(materials: Materials) -> Iterator[NoteSheet]:
                     yield NoteSheet(stop, number, turn, sign)
 
 
-def _drawn(sheet: EventSheet, note: NoteSheet) -> None:
+def _coded(sheet: EventSheet, note: NoteSheet, boxes: tuple[FormBox, ...]) -> None:
     plan = sheet.materials.plan
-    boxes = tuple(_boxes(sheet))
-    groups = tuple(_group_boxes(note.groups))
     letter = note.sign.letter if note.sign else "X"
     code = SheetCode(plan.key, "N", note.stop.number, letter, note.number, language_sign())
-    coded(sheet, "notes", code, (*boxes, *groups))
-    _head(sheet, note)
+    coded(sheet, "notes", code, boxes)
+
+
+def _body(sheet: EventSheet, boxes: tuple[FormBox, ...]) -> None:
+    """What is the same on every sheet."""
     _how(sheet)
     for i in range(NOTES):
         _frame(sheet, i + 1, TOP + i * PITCH)
@@ -95,7 +103,6 @@ def _drawn(sheet: EventSheet, note: NoteSheet) -> None:
         quote = box.name.endswith("quote")
         sheet.box(box.x, box.y, box.side, BOLD_LINE if quote else 0.02)
     _labels(sheet, boxes)
-    _group_signs(sheet, groups)
     low = sheet.height - 0.98
     last = say("**Last minute:** read the lines back. “Did I get that right?”")
     sheet.text(1.25, low, 4.5, last, 12, most=1)

@@ -96,15 +96,10 @@ def _hall_row(plan: EventPlan, part: EventPart) -> ShowRow:
                 say("One line from each station"),
                 say("“What is one thing we should not lose?”"),
                 takers,
-                say("This is what the night is for."),
+                say("This is what the walk is for."),
             )
         case "papers":
-            return ShowRow(
-                say("Paper time"),
-                say("“First the ballot. Then your step. Then the form. All are your choice.”"),
-                say("Pass three papers, one at a time. Say how to mark."),
-                say("Readers: offer to read it aloud."),
-            )
+            return _papers(plan)
         case "next":
             return _next(plan)
 
@@ -132,6 +127,15 @@ def _rounds(plan: EventPlan, part: EventPart) -> ShowRow:
     ring = " ".join((say("Ring once at 2 minutes left. Ring twice to move."), *pauses_told(plan)))
     watch = say("One voice takes over: “Let’s hear someone new.”")
     return ShowRow(rounds_told(plan, part), told, ring, watch)
+
+
+def _papers(plan: EventPlan) -> ShowRow:
+    told = say("“First the ballot. Then your step. Then the form. All are your choice.”")
+    do = say("Pass three papers, one at a time. Say how to mark.")
+    if not plan.occasion.ballot:
+        told = say("“First your step. Then the form. Both are your choice.”")
+        do = say("Pass two papers, one at a time. Say how to mark.")
+    return ShowRow(say("Paper time"), told, do, say("Readers: offer to read it aloud."))
 
 
 def _next(plan: EventPlan) -> ShowRow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datawalk.layout.event.notes import GROUPS_IN_ROW, NoteSheet, note_page, note_sheets
+from datawalk.layout.event.notes import GROUPS_IN_ROW, NoteSheet, note_pages, note_sheets
 from datawalk.layout.event.sheet import Materials
 from datawalk.page.document import Page
 
@@ -15,9 +15,8 @@ SPARE = 2
 def pages(materials: Materials) -> Iterator[Page]:
     """Two for each station. More groups than there is room for are written by hand."""
     plan = materials.plan
-    number = sum(1 for _ in note_sheets(materials))
+    first = sum(1 for _ in note_sheets(materials)) + 1
     marked = 0 if plan.rotation.mixed or plan.groups > 2 * GROUPS_IN_ROW else plan.groups
-    for stop in plan.stops:
-        for _ in range(SPARE):
-            number += 1
-            yield note_page(materials, NoteSheet(stop, number, groups=marked), "spare-notes")
+    stops = [stop for stop in plan.stops for _ in range(SPARE)]
+    notes = [NoteSheet(stop, i, groups=marked) for i, stop in enumerate(stops, start=first)]
+    yield from note_pages(materials, notes, "spare-notes")

@@ -30,6 +30,7 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "clipboard": (later("Clipboards"), later("{first} note-takers, {second} to lend")),
     "tape": (later("Painter’s tape, rolls"), later("one for 4 of {first} posters")),
     "box": (later("Box for ballots"), ""),
+    "paper-box": (later("Box for papers"), ""),
     "bell": (later("Bell and watch"), later("one of each")),
     "food": (later("Food and water, each"), later("{first} guests, {second} team")),
     "interpreter": (later("Interpreters"), later("one for each more language")),

@@ -25,19 +25,46 @@ ROUND = 1
 """Lines join with round corners, so that no outline has spikes (ISO 32000-1, table 55)."""
 
 
+ALIKE = (Text, Rect, Rule, Disc, Symbol, Icon)
+"""Marks that leave nothing behind but their operators: no picture, no state of the canvas."""
+Painted = dict[tuple[Leaf, str | None, float], list[str]]
+
+
 class Pen:
     """Paints on a canvas whose y runs up, from marks whose y runs down from `height` points.
 
-    Words are written in `faces`, in which they were measured.
+    Words are written in `faces`, in which they were measured. `painted` are the operators of marks
+    of the same document.
     """
 
-    def __init__(self, canvas: Any, height: float, faces: Faces) -> None:
+    def __init__(
+        self, canvas: Any, height: float, faces: Faces, painted: Painted | None = None
+    ) -> None:
         self.canvas = canvas
+        self.painted: Painted = {} if painted is None else painted
         self.faces = faces
         self.height = height
 
     def up(self, y: float) -> float:
         return self.height - y
+
+    def again(self, ink: Leaf, end: str | None = None) -> None:
+        """As `draw`, or with an `end` as `text`: what was painted on a page before, or stands on
+        many pages alike, is written again as it is."""
+        if not (isinstance(ink, ALIKE) and (not isinstance(ink, Rect) or ink.opaque == 1)):
+            self.draw(ink)
+            return
+        key, code = (ink, end, self.height), self.canvas._code
+        known = self.painted.get(key)
+        if known is not None:
+            code += known
+            return
+        start = len(code)
+        if isinstance(ink, Text) and end is not None:
+            self.text(ink, end)
+        else:
+            self.draw(ink)
+        self.painted[key] = code[start:]
 
     def draw(self, ink: Leaf | Mark) -> None:
         """Any mark but a text of the page, which is tagged with what follows it."""

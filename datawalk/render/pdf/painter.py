@@ -13,9 +13,9 @@ from datawalk import __version__
 from datawalk.page.document import Document, Page
 from datawalk.page.figure import Drawing
 from datawalk.page.ink import Ink, Leaf, Paragraph, Part, TableGrid, leaves
-from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Symbol, Text
+from datawalk.page.marks import Disc, Icon, Path, Photo, Rect, Rule, Symbol, Text
 from datawalk.page.roles import TRAITS
-from datawalk.render.pdf.ink import Pen
+from datawalk.render.pdf.ink import Painted, Pen
 from datawalk.render.pdf.tags import Tags, tagged
 from datawalk.typography import fonts
 
@@ -58,8 +58,9 @@ def _painted(
     canvas.setCreator(f"datawalk {__version__}")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     tags = Tags(canvas)
+    painted: Painted = {}
     for page in document.pages:
-        _Painter(canvas, page, document, tags).paint(guides)
+        _Painter(canvas, page, document, tags, painted).paint(guides)
     canvas.save()
     return buffer.getvalue(), tags
 
@@ -67,10 +68,12 @@ def _painted(
 class _Painter:
     """Paints one page. The page's y runs down, the canvas's runs up."""
 
-    def __init__(self, canvas: Canvas, page: Page, document: Document, tags: Tags) -> None:
+    def __init__(
+        self, canvas: Canvas, page: Page, document: Document, tags: Tags, painted: Painted
+    ) -> None:
         self.canvas = canvas
         self.page = page
-        self.pen = Pen(canvas, page.height, document.faces)
+        self.pen = Pen(canvas, page.height, document.faces, painted)
         self.second, self.paper = document.second, document.theme.paper
         self.tags = tags
 
@@ -105,10 +108,7 @@ class _Painter:
         """What is not read aloud: letters that adorn, and what stands on every page alike."""
         self.tags.decoration()
         for leaf in adorning:
-            if isinstance(leaf, Text):
-                self.pen.text(leaf)
-            else:
-                self.pen.draw(leaf)
+            self.pen.again(leaf, "")
 
     def _all(self, inks: Sequence[Ink], *, figure: bool = False) -> None:
         opened = tuple(_opened(inks))
@@ -128,18 +128,18 @@ class _Painter:
                 self.tags.content()
             else:
                 self.tags.decoration()
-            self.pen.draw(ink)
+            self.pen.again(ink)
 
     def _said(self, ink: Text, after: Ink | None) -> None:
         end = " " if isinstance(after, Text) and _parted(ink, after) else ""
         if ink.second and self.second:
             with self.tags.element("Span", lang=self.second):
                 self.tags.content()
-                self.pen.text(ink, end)
+                self.pen.again(ink, end)
             return
         if not ink.link:
             self.tags.content()
-            self.pen.text(ink, end)
+            self.pen.again(ink, end)
             return
         with self.tags.element("Link") as link:
             self.tags.content()
@@ -189,6 +189,9 @@ def _place(leaf: Leaf) -> tuple[float, float, float, float]:
         case Rule():
             x, y = min(leaf.x1, leaf.x2), min(leaf.y1, leaf.y2)
             return x, y, abs(leaf.x2 - leaf.x1), abs(leaf.y2 - leaf.y1)
+        case Path():
+            left, top, right, low = leaf.edges
+            return left, top, right - left, low - top
         case Disc(x=x, y=y, r=r):
             return x - r, y - r, 2 * r, 2 * r
         case Rect() | Photo() | Drawing():

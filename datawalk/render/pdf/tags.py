@@ -123,7 +123,8 @@ def tagged(blob: bytes, document: Document, sections: list[Element]) -> bytes:
             told["pdfuaid:part"] = "1"
         _mend_fonts(pdf)
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        # The tree is many small objects: packed they take half the room, and half the time.
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
 
@@ -132,6 +133,9 @@ class _Tree:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
+        # Looking up a page takes as long as making an element.
+        self.pages = [page.obj for page in pdf.pages]
+        self.names: dict[str, Name] = {}
 
     def grow(self, sections: list[Element]) -> None:
         root = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
@@ -159,10 +163,9 @@ class _Tree:
         marked: list[dict[int, Object]],
         links: list[tuple[Object, Object]],
     ) -> Object:
-        page = self.pdf.pages[element.page].obj
-        made = self.pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name(f"/{element.role}"), P=parent, Pg=page)
-        )
+        page, role = self.pages[element.page], element.role
+        name = self.names.get(role) or self.names.setdefault(role, Name(f"/{role}"))
+        made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=name, P=parent, Pg=page))
         kids: list[int | Object] = []
         for kid in element.kids:
             if isinstance(kid, int):

@@ -59,3 +59,11 @@ def test_what_does_not_go_together_is_told() -> None:
 def test_paper_is_refused_on_a_call() -> None:
     with pytest.raises(Problems, match="notes is for paper"):
         arrange_event(LATO, walk(online=CALL), base_theme(), "letter", ("notes",))
+
+
+@pytest.mark.parametrize("online", [None, CALL])
+def test_where_nobody_votes_no_ballot_is_told_of(online: OnlineCall | None) -> None:
+    told = said(sheets(walk(ballot=(), online=online)))
+    for words in ("ballot", "Votes", "the vote"):
+        assert words not in told
+    assert "Both are your choice." in told
