@@ -72,7 +72,7 @@ def past_days(kits: Sequence[Kit]) -> Iterator[Problem]:
     from dataclasses import replace
     from datetime import date
 
-    from datawalk.compose.event.plan import past
+    from datawalk.compose.event.faults import past
     from datawalk.config.outputs import EventOutput
 
     for kit in kits:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from datawalk.page.figure import Drawing
-from datawalk.page.marks import Disc, Icon, Path, Photo, Rect, Rule, Symbol, Text
+from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Symbol, Text
 
-Leaf = Text | Rect | Rule | Disc | Path | Photo | Drawing | Symbol | Icon
+Leaf = Text | Rect | Rule | Disc | Photo | Drawing | Symbol | Icon
 """What stands on a page, the largest part of it in drawings made of marks."""
 
 

@@ -90,12 +90,6 @@ class Path:
     dash: tuple[float, float] | None = None
     hatch: str = ""
 
-    @property
-    def edges(self) -> tuple[float, float, float, float]:
-        """The left, top, right and lower edge of its points."""
-        xs, ys = zip(*(point for ring in self.lines for point in ring), strict=True)
-        return min(xs), min(ys), max(xs), max(ys)
-
 
 @dataclass(frozen=True, slots=True)
 class Photo:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from datawalk.page.ink import Align, Cell, GridRow, Ink, Leaf, Paragraph, Part, TableGrid
-from datawalk.page.marks import Disc, Path, Rect, Rule, Text
+from datawalk.page.marks import Disc, Rect, Rule, Text
 
 Span = tuple[float, float]
 """Left and right of a column."""
@@ -33,9 +33,6 @@ class Shift:
         dx, dy = self.dx, self.dy
         if isinstance(leaf, Rule):
             return replace(leaf, x1=leaf.x1 + dx, x2=leaf.x2 + dx, y1=leaf.y1 + dy, y2=leaf.y2 + dy)
-        if isinstance(leaf, Path):
-            moved = (tuple((x + dx, y + dy) for x, y in ring) for ring in leaf.lines)
-            return replace(leaf, lines=tuple(moved))
         return replace(leaf, x=leaf.x + dx, y=leaf.y + dy)
 
     def span(self, span: Span) -> Span:
@@ -65,9 +62,6 @@ class Turn:
                 return replace(leaf, x=self.width - leaf.x)
             case Text():
                 return replace(leaf, x=self.width - leaf.x - leaf.width)
-            case Path():
-                turned = (tuple((self.width - x, y) for x, y in ring) for ring in leaf.lines)
-                return replace(leaf, lines=tuple(turned))
         return replace(leaf, x=self.width - leaf.x - leaf.w)
 
     def span(self, span: Span) -> Span:

@@ -8,7 +8,7 @@ from datawalk.check.advice.told import advice
 from datawalk.exhibits import WritingSpace
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Leaf
-from datawalk.page.marks import Disc, Icon, Path, Rect, Rule, Symbol, Text
+from datawalk.page.marks import Disc, Icon, Rect, Rule, Symbol, Text
 from datawalk.problems import Problem
 from datawalk.walk import Walk
 
@@ -80,8 +80,6 @@ def _spans(leaf: Leaf, height: float) -> Iterator[tuple[float, float]]:
             yield leaf.y - leaf.size, leaf.y
         case Rule():
             yield min(leaf.y1, leaf.y2), max(leaf.y1, leaf.y2)
-        case Path():
-            yield leaf.edges[1], leaf.edges[3]
         case Disc():
             yield leaf.y - leaf.r, leaf.y + leaf.r
         case Rect(stroke="") if leaf.h > _GROUND * height:

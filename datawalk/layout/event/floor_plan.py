@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 from datawalk.compose.event.room import AT_POSTER, PosterSpot, RoomPlan
 from datawalk.compose.event.way import TURN, Leg
@@ -13,7 +14,6 @@ from datawalk.layout.event.furniture import foot, head, told
 from datawalk.layout.event.sheet import EventSheet, Materials, tint
 from datawalk.page.document import Page
 from datawalk.page.ink import Align
-from datawalk.page.marks import INCH, Path
 from datawalk.walk.occasion import Opening
 from datawalk.words import say
 
@@ -23,6 +23,8 @@ X, Y = 0.85, 1.75
 POSTER = 0.1
 APART = 0.5
 """Inches between arrows on the way, at least: a shorter leg has none."""
+ARROW = 0.12
+"""Half of an arrow's length."""
 SLOW = 2.5
 """Feet in a second, for those who walk slowly."""
 
@@ -92,8 +94,8 @@ def _swing(sheet: EventSheet, room: RoomPlan, door: Opening, per: int) -> None:
             *((start + turn * radius * c, out * radius * s) for c, s in arc[::-1]),
         ]
         placed = [(a, middle + b) if level else (middle + b, a) for a, b in points]
-        ring = tuple(((px + sheet.dx) * INCH, py * INCH) for px, py in placed)
-        sheet.draw((Path((ring,), stroke=sheet.theme.ink, line=0.8),))
+        for one, other in pairwise(placed):
+            sheet.rule(*one, *other, line=0.011)
 
 
 def _things(sheet: EventSheet, room: RoomPlan, per: int) -> None:
@@ -134,11 +136,12 @@ def _leg(sheet: EventSheet, leg: Leg, per: int) -> None:
     """The way from one poster to the next, as wide as it is."""
     if leg.width <= 0 or len(leg.points) < 2:
         return
-    ring = tuple(((X + x / per + sheet.dx) * INCH, (Y + y / per) * INCH) for x, y in leg.points)
     color, wide = way_color(sheet), leg.width / per
-    sheet.draw((Path((ring,), stroke=color, line=wide * INCH),))
-    for x, y in leg.points[1:]:
-        sheet.circle(X + x / per, Y + y / per, wide / 2, color)
+    points = [(X + x / per, Y + y / per) for x, y in leg.points]
+    for one, other in pairwise(points):
+        sheet.rule(*one, *other, color, wide)
+    for x, y in points[1:]:
+        sheet.circle(x, y, wide / 2, color)
 
 
 def _arrow(sheet: EventSheet, leg: Leg, per: int) -> None:
@@ -146,15 +149,16 @@ def _arrow(sheet: EventSheet, leg: Leg, per: int) -> None:
     if leg.length / per < APART:
         return
     (x, y), angle = leg.middle
-    x, y, long = X + x / per, Y + y / per, 0.13
-    outline = ((1, 0), (0, 0.8), (0, 0.35), (-1, 0.35), (-1, -0.35), (0, -0.35), (0, -0.8))
-    turned = (
-        (a * math.cos(angle) - b * math.sin(angle), a * math.sin(angle) + b * math.cos(angle))
-        for a, b in outline
-    )
-    ring = tuple(((x + a * long + sheet.dx) * INCH, (y + b * long) * INCH) for a, b in turned)
-    hue = sheet.theme.pillar("welcome")
-    sheet.draw((Path((ring,), fill=hue, closed=True),))
+    x, y, hue = X + x / per, Y + y / per, sheet.theme.pillar("welcome")
+    tip, tail = _turned(x, y, ARROW, angle), _turned(x, y, -ARROW, angle)
+    sheet.rule(*tail, *tip, hue, 0.045)
+    for side in (0.8 * math.pi, -0.8 * math.pi):
+        sheet.rule(*tip, *_turned(*tip, ARROW, angle + side), hue, 0.045)
+
+
+def _turned(x: float, y: float, far: float, angle: float) -> tuple[float, float]:
+    """A point so far from another, in a direction; 0 is to the right."""
+    return x + far * math.cos(angle), y + far * math.sin(angle)
 
 
 def _name(

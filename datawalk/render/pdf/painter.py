@@ -13,7 +13,7 @@ from datawalk import __version__
 from datawalk.page.document import Document, Page
 from datawalk.page.figure import Drawing
 from datawalk.page.ink import Ink, Leaf, Paragraph, Part, TableGrid, leaves
-from datawalk.page.marks import Disc, Icon, Path, Photo, Rect, Rule, Symbol, Text
+from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Symbol, Text
 from datawalk.page.roles import TRAITS
 from datawalk.render.pdf.ink import Painted, Pen
 from datawalk.render.pdf.tags import Tags, tagged
@@ -189,9 +189,6 @@ def _place(leaf: Leaf) -> tuple[float, float, float, float]:
         case Rule():
             x, y = min(leaf.x1, leaf.x2), min(leaf.y1, leaf.y2)
             return x, y, abs(leaf.x2 - leaf.x1), abs(leaf.y2 - leaf.y1)
-        case Path():
-            left, top, right, low = leaf.edges
-            return left, top, right - left, low - top
         case Disc(x=x, y=y, r=r):
             return x - r, y - r, 2 * r, 2 * r
         case Rect() | Photo() | Drawing():

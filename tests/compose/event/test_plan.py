@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from datawalk.compose.event.clock import clock_of
-from datawalk.compose.event.plan import MOST_GROUPS, plan_of
+from datawalk.compose.event.faults import MOST_GROUPS
+from datawalk.compose.event.plan import plan_of
 from datawalk.compose.event.supplies import supplies
 from datawalk.compose.event.timeline import RESULTS, timeline
 from datawalk.config.dates import day_of

@@ -10,7 +10,8 @@ import pytest
 
 from datawalk.check.contrast import check_contrast
 from datawalk.check.page import check
-from datawalk.compose.event.plan import MOST_GROUPS, plan_of
+from datawalk.compose.event.faults import MOST_GROUPS
+from datawalk.compose.event.plan import plan_of
 from datawalk.config.outputs import EventSheetName
 from datawalk.layout.event.names import NAMES
 from datawalk.layout.event.sheets import SHEETS

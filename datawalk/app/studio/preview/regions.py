@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from datawalk.page.document import Box, Page
 from datawalk.page.ink import Ink, Leaf, Paragraph, Part, Role, TableGrid, leaves
-from datawalk.page.marks import Disc, Icon, Path, Rule, Symbol, Text
+from datawalk.page.marks import Disc, Icon, Rule, Symbol, Text
 
 INNER: frozenset[Role] = frozenset({"H1", "H2", "P", "BlockQuote", "LI", "Figure", "Table"})
 """The parts of a box that can be pointed at by themselves."""
@@ -143,8 +143,6 @@ def _edges(leaf: Leaf) -> Edges:
         case Rule():
             xs, ys = sorted((leaf.x1, leaf.x2)), sorted((leaf.y1, leaf.y2))
             return xs[0], ys[0], xs[1], ys[1]
-        case Path():
-            return leaf.edges
         case Disc():
             return leaf.x - leaf.r, leaf.y - leaf.r, leaf.x + leaf.r, leaf.y + leaf.r
         case _:
