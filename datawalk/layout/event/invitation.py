@@ -17,7 +17,7 @@ def pages(materials: Materials) -> Iterator[Page]:
     """All texts, one under the other."""
     flow = GuideFlow(materials)
     for text in texts_of(materials.walk, materials.plan):
-        said = (GuideText(f"**{text.when}** ({text.file})"), *map(GuideText, text.paragraphs))
+        said = (GuideText(f"**{text.when}**"), *map(GuideText, text.paragraphs))
         flow.section(GuideSection(text.title, said))
     title = say("Texts to send")
     for number, sheet in enumerate(flow.sheets, start=1):
