@@ -7,7 +7,7 @@ from datetime import date
 
 from datawalk.compose.event.clock import clock_of, longest_round, most_stations
 from datawalk.compose.event.rotation import LEAST, MOST
-from datawalk.occasion import Occasion
+from datawalk.walk.occasion import Occasion
 from datawalk.problems import Problem
 
 MOST_SETS = 2
