@@ -78,10 +78,9 @@ def _said(shown: tuple[Exhibit, ...], station: Station, before: str) -> Iterator
 
 def _bare(name: str, shown: tuple[Exhibit, ...], station: Station) -> Iterator[Hanging]:
     own = station.takeaway is not None and station.takeaway.own
-    if not own:
-        yield Hanging(name, shown, strip=False)
+    strip = own and has_strip(name, station)
+    yield Hanging(name, shown, strip)
     if station.sheets == 1:
-        strip = own and has_strip(name, station)
         ways = _fewer(shown, station, 0, bare=True)
         yield from (Hanging(name, kept, strip, left) for kept, left in ways)
 

@@ -88,3 +88,9 @@ def test_of_exhibits_that_show_as_much_the_one_with_the_takeaway_leads_and_stays
     assert [e.emphasis for e in led(shown)] == [None, "main"]
     assert all(any(e.form == "dumbbell" for e in way.exhibits) for way in hangings(shown, ""))
     assert [e.emphasis for e in led(replace(shown, takeaway=None))] == [None, None]
+
+
+def test_what_an_author_wrote_whole_is_tried_last_of_all_so_that_it_can_be_told() -> None:
+    written = replace(BARS, at=At("walk.yaml", 9))
+    (last,) = ways(written, own=True, bare=True)
+    assert (last.exhibits, last.strip) == ((written,), True)
