@@ -17,7 +17,7 @@ from datawalk.walk import Event, Walk
 from tests.layout.poster.layouts.laid import sheets, station
 from tests.layout.poster.test_poster import PLACE
 
-ASKED = Bullets(items=(words("What do you see?"),) * 3, form="questions")
+ASKED = Bullets(heading="Your turn", items=(words("What do you see?"),) * 3, form="questions")
 
 
 def share(size: str, *, charted: bool = False) -> float:
