@@ -72,8 +72,10 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Crowd:
     head = _head(board.measurer, chart, board.width, type)
     low = board.height - ends.height(board.measurer, chart, (0, board.width), size)
     for told_ in shorter(chart):
-        crowd = Swarm(Ruler(board.measurer, told_, board.width, type)).crowd(low - head)
-        if crowd.fits:
+        swarm = Swarm(Ruler(board.measurer, told_, board.width, type))
+        crowd = swarm.crowd(low - head)
+        # Names give way before dots become too small.
+        if crowd.fits and swarm.heights()[0] <= low - head + 0.5:
             break
     crowd = crowd.lowered(head)
     _places(board, chart, crowd, type, color)

@@ -11,6 +11,7 @@ from datawalk.check.advice import (
     density,
     emptiness,
     groups,
+    note_places,
     people_first,
     questions,
     reading,
@@ -47,6 +48,7 @@ OF_ENGLISH: tuple[Callable[[Station], Iterator[Problem]], ...] = (
 OF_PAGES: tuple[Callable[[Walk, Document], Iterator[Problem]], ...] = (
     sharpness.advise,
     emptiness.advise,
+    note_places.advise,
     welcome.advise,
     sequence.advise,
 )

@@ -87,11 +87,21 @@ def _title(
             if len(lines) <= most:
                 return lines, size
             over = surplus(lines, most)
+    at = station.line("title", "question")
+    if not over:
+        word, _ = measurer.widest_word(words, type_.title_long, "black")
+        raise refuse(
+            f'A word of the title is wider than the band of a poster: "{word}".',
+            "Say it in shorter words, or part it with a hyphen.",
+            at,
+            kind="word-wide",
+        )
+    said = one_line(station.question)
     raise refuse(
-        f'The title "{station.question[:60]}…" needs more than three lines on a poster.',
+        f'The title "{said[:60]}{"…" * (len(said) > 60)}" needs more than three lines on a poster.',
         "Shorten it; a question of about 30 characters reads best.",
-        station.line("title", "question"),
-        kind="title-long" if over else "word-wide",
+        at,
+        kind="title-long",
         counts=over,
     )
 

@@ -9,7 +9,7 @@ from datawalk.exhibits import Chart, Exhibit, Map, Stat
 from datawalk.layout.poster.layouts import welcome
 from datawalk.layout.poster.layouts.choice import layout_named, opened, planned
 from datawalk.layout.poster.leading import is_spare, led
-from datawalk.layout.poster.scores import score_of
+from datawalk.layout.poster.scores import score_of, tells
 from datawalk.walk import Station
 
 
@@ -78,10 +78,9 @@ def _said(shown: tuple[Exhibit, ...], station: Station, before: str) -> Iterator
 
 def _bare(name: str, shown: tuple[Exhibit, ...], station: Station) -> Iterator[Hanging]:
     own = station.takeaway is not None and station.takeaway.own
-    if not own:
-        yield Hanging(name, shown, strip=False)
+    strip = own and has_strip(name, station)
+    yield Hanging(name, shown, strip)
     if station.sheets == 1:
-        strip = own and has_strip(name, station)
         ways = _fewer(shown, station, 0, bare=True)
         yield from (Hanging(name, kept, strip, left) for kept, left in ways)
 
@@ -95,7 +94,7 @@ def _fewer(
     stays. Something drawn stays drawn: a sheet of words alone would be half empty. Where all else
     failed (`bare`), whatever shows the least goes.
     """
-    best = max(shown, key=lambda e: score_of(e, station), default=None)
+    best = max(shown, key=lambda e: (score_of(e, station), tells(e, station)), default=None)
     spare = [e for e in shown[first:] if (bare or e is not best) and is_spare(e)]
     spare.sort(key=lambda e: (e is shown[0] and not bare, score_of(e, station)))
     for count in range(1, min(len(spare) + 1, len(shown))):

@@ -26,7 +26,7 @@ from datawalk.problems import Problem, Problems
 from datawalk.prose import one_line
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
-from datawalk.walk import Station, Walk
+from datawalk.walk import NOTHING, Station, Walk
 
 
 def arrange_posters(
@@ -221,8 +221,12 @@ def _in_columns(
 def _in_rows(
     way: Hanging, talk: Bullets, room: SheetArea, station: Station, sheet: Sheet
 ) -> list[Box]:
-    """The talk panel across the sheet, lower where the exhibits need the room. Raises Problems."""
+    """The talk panel across the sheet, lower where the exhibits need the room; where there are none
+    it has all of it. Raises Problems."""
     look = sheet.look
+    if not (way.exhibits or way.strip or station.about != NOTHING):
+        whole = (0.0, room.y, sheet.width, room.height, sheet.margin)
+        return panel(talk, station, *whole, look)
     charted = way.layout in CHARTED
     room_for_talk = (sheet.width, sheet.height, sheet.margin, look)
     for tall in heights(talk, *room_for_talk, charted=charted):

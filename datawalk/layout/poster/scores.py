@@ -53,14 +53,19 @@ def key(figure: Printed) -> tuple[object, ...]:
 
 
 def strongest(exhibits: Iterable[Exhibit], station: Station) -> Exhibit | None:
-    """The chart or map that shows more than all others; None where several show as much."""
+    """The chart or map that shows more than all others; of several that show as much, the one
+    that shows what people are to take home, or None."""
     pictures = [e for e in exhibits if isinstance(e, Chart | Map)]
-    ranked = sorted(pictures, key=lambda e: -score_of(e, station))
-    first = ranked[0] if ranked else None
-    if first is None or score_of(first, station) <= 0:
-        return None
-    tied = len(ranked) > 1 and score_of(ranked[1], station) == score_of(first, station)
-    return None if tied else first
+    most = max((score_of(e, station) for e in pictures), default=0.0)
+    tied = [e for e in pictures if score_of(e, station) == most] if most > 0 else []
+    telling = [e for e in tied if tells(e, station)] if len(tied) > 1 else tied
+    return telling[0] if len(telling) == 1 else None
+
+
+def tells(exhibit: Exhibit, station: Station) -> bool:
+    """Whether all figures of the takeaway can be seen on the exhibit."""
+    told = station.takeaway.figures if station.takeaway else ()
+    return bool(told) and {key(f) for f in exhibit.figures}.issuperset(map(key, told))
 
 
 def out_of_order(sizes: Sequence[Sized], station: Station) -> list[tuple[Sized, Sized]]:
@@ -119,6 +124,9 @@ def outdone(one: Exhibit, exhibits: Iterable[Exhibit], station: Station) -> bool
 
 
 def matched(one: Exhibit, exhibits: Iterable[Exhibit], station: Station) -> bool:
-    """Whether any of the others shows as much, or more."""
-    own = score_of(one, station)
-    return any(score_of(e, station) >= own for e in exhibits if e is not one)
+    """Whether any of the others shows as much, or more; not of one that alone shows what people
+    are to take home."""
+    own, others = score_of(one, station), [e for e in exhibits if e is not one]
+    alone = tells(one, station) and not any(tells(e, station) for e in others)
+    scores = [score_of(e, station) for e in others]
+    return any(score > own or (score == own and not alone) for score in scores)

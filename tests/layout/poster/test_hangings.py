@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from datawalk.exhibits import Chart, Exhibit, Stat
 from datawalk.layout.poster.hangings import Hanging, hangings, has_strip
+from datawalk.layout.poster.leading import led
+from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.model import NumberFormat, Printed
 from datawalk.problems import At
 from datawalk.prose import words
@@ -71,3 +73,24 @@ def test_a_takeaway_that_repeats_stays_over_a_number_that_is_no_share() -> None:
     assert has_strip("number", told)
     share = replace(told, exhibits=(replace(GRADE, share=84),))
     assert not has_strip("number", share)
+
+
+def test_of_exhibits_that_show_as_much_the_one_with_the_takeaway_leads_and_stays() -> None:
+    gap = (Printed("14", seen("share_employed", 0.14, year=2022)),)
+    groups = replace(LINES, form="dumbbell", figures=gap, block=2)
+    bars = replace(BARS, block=1)
+    found = tuple(
+        Finding("level", "share_employed", (2023,), 1.0, 1.0, True, figures=figures)
+        for figures in (gap, FIGURES)
+    )
+    takeaway = Takeaway(words("In 2023 it was 14."), gap)
+    shown = replace(station(bars, groups), takeaway=takeaway, findings=found)
+    assert [e.emphasis for e in led(shown)] == [None, "main"]
+    assert all(any(e.form == "dumbbell" for e in way.exhibits) for way in hangings(shown, ""))
+    assert [e.emphasis for e in led(replace(shown, takeaway=None))] == [None, None]
+
+
+def test_what_an_author_wrote_whole_is_tried_last_of_all_so_that_it_can_be_told() -> None:
+    written = replace(BARS, at=At("walk.yaml", 9))
+    (last,) = ways(written, own=True, bare=True)
+    assert (last.exhibits, last.strip) == ((written,), True)

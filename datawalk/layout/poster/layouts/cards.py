@@ -33,6 +33,8 @@ GAP, PAD, ROUND = 0.4 * INCH, 0.35 * INCH, 0.2 * INCH
 """Between cards and around them, inside them, and of their corners; on a 24 x 36 in sheet."""
 WIDE = 5.0 * INCH
 """The least width of a card, on the same."""
+GROWTH = 1.3
+"""How high a card may be, next to the least."""
 THICK = 0.55
 """How thick a bar is, in ems of its words."""
 GREY = 0.28
@@ -177,11 +179,14 @@ class CardField:
         return self.gap + self._over + cards + self._under
 
     def boxes(self, height: float) -> list[Box]:
-        """The field, `height` points high, its cards as high as that allows."""
+        """The field, `height` points high, its cards in the middle of it and a little higher than
+        they must be where that allows it."""
         room = self.room
-        grown = (height - self.height) / self._rows
+        spare = height - self.height
+        grown = min(spare / self._rows, self._tall * (GROWTH - 1))
         ground = Rect(room.x, room.y, room.width, height, fill=self.sheet.color)
-        ink = [*self._headed(room.y + self.gap), *self._carded(self._tall + grown)]
+        ink = list(self._headed(room.y + self.gap))
+        ink += self._carded(self._tall + grown, (spare - grown * self._rows) / 2)
         ink += self._noted(room.y + height - self._under - self.gap / 2)
         box = Box(
             "exhibit",
@@ -205,8 +210,9 @@ class CardField:
             body = self.type_.body
             yield Part("P", text_ink(look.measurer, self._telling, self.left, y, body, hue))
 
-    def _carded(self, tall: float) -> Iterator[Ink]:
-        top = self.room.y + self.gap + self._over
+    def _carded(self, tall: float, above: float) -> Iterator[Ink]:
+        """The cards, so high, and so far under what stands over them."""
+        top = self.room.y + self.gap + self._over + above
         items: list[Ink] = []
         for i, card in enumerate(self.cards):
             row, column = divmod(i, self.across)
@@ -257,7 +263,9 @@ def fields(table: Table, told: Words, room: SheetArea, sheet: Sheet) -> Iterator
     in one."""
     type_, count = type_scale(sheet.scale), len(table.rows)
     large = COMPARED if count == MOST else count
-    sizes = (type_.number_long, type_.station, type_.value)
+    sizes = [type_.number_long, type_.station, type_.value]
+    if count == 1:
+        sizes.insert(0, type_.number)
     for size, across in (*((size, large) for size in sizes), (type_.value, count)):
         field = CardField(table, told, room, sheet, size, across)
         if field.fits:
