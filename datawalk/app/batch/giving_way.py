@@ -76,7 +76,7 @@ def _less(
     assert file.rules is not None
     gone: dict[KeyPath, LeftOutPart] = {}
     for problem in wrong:
-        path = _culprit(file, problem.at, kit)
+        path = _place_beside(problem) or _culprit(file, problem.at, kit)
         if path is None:
             raise Problems(wrong)
         gone.setdefault(path, LeftOutPart(problem.at.where, problem.what))
@@ -84,6 +84,14 @@ def _less(
     paths = (written_path(path, known) for path in _whole_stations(file, gone))
     rules = replace(file.rules, left_out=tuple(dict.fromkeys((*known, *paths))))
     return replace(file, rules=rules).said_in(file.config.language, wish.place), [*gone.values()]
+
+
+def _place_beside(problem: Problem) -> KeyPath | None:
+    """The place that is compared with, if it is a county where a city is wanted: a walk for both
+    cannot name places of its own for each."""
+    path = problem.at.path
+    beside = problem.kind == "other-level" and path[:1] == ("compare",) and len(path) > 1
+    return path[:2] if beside else None
 
 
 def _culprit(file: WalkFile, at: At, kit: Kit | None) -> KeyPath | None:
@@ -133,7 +141,7 @@ def _least(file: WalkFile, index: int, station: Station) -> KeyPath:
 
 def _whole_stations(file: WalkFile, gone: dict[KeyPath, LeftOutPart]) -> Iterator[KeyPath]:
     """The paths, with a station in place of all its blocks. Raises Problems if none is left."""
-    stations = {path[1] for path in gone if len(path) == 2}
+    stations = {path[1] for path in gone if path[0] == "stations" and len(path) == 2}
     for index, station in enumerate(file.config.stations):
         shown = {
             ("stations", index, key, place)
@@ -146,4 +154,4 @@ def _whole_stations(file: WalkFile, gone: dict[KeyPath, LeftOutPart]) -> Iterato
     if len(stations) == len(file.config.stations):
         raise Problems(Problem(left.why) for left in gone.values())
     yield from (("stations", int(index)) for index in sorted(stations, key=int))
-    yield from (path for path in gone if path[1] not in stations)
+    yield from (path for path in gone if path[0] != "stations" or path[1] not in stations)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from datawalk import kit
 from datawalk.app.batch.destination import Destination
@@ -198,7 +198,7 @@ def _uses(files: Mapping[str, Made]) -> tuple[str, ...]:
 
 def _reason(problem: Problem) -> str:
     at = problem.at
-    line = f"{Path(at.file).name}:{at.line}" if at.file and at.line else ""
-    told = ", ".join(filter(None, (line, at.where)))
+    line = f"{PurePath(at.file).name}, line {at.line}" if at.file and at.line else ""
+    told = ": ".join(filter(None, (line, at.where)))
     where = f" ({told})" if told else ""
     return " ".join(filter(None, (f"{problem.what}{where}", problem.try_this)))

@@ -165,7 +165,8 @@ def _not_found(text: str, pool: Sequence[Place], others: Sequence[Place]) -> Pla
     if elsewhere:
         kind = "a county" if elsewhere.level == "county" else "a city"
         want = "a city" if kind == "a county" else "a county"
-        return PlaceError(Problem(f"{elsewhere.full} is {kind}, and {want} is wanted here."))
+        wrong = f"{elsewhere.full} is {kind}, and {want} is wanted here."
+        return PlaceError(Problem(wrong, kind="other-level"))
     ways = list(readings(text))
     if any(way.state == "Puerto Rico" for way in ways):
         return _no_figures("Puerto Rico")

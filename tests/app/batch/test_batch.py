@@ -32,6 +32,7 @@ from datawalk.app.batch.run import BatchResult, opened, ran
 from datawalk.app.batch.summary import csv_bytes
 from datawalk.app.batch.task import Order
 from datawalk.app.cli import app
+from datawalk.config.load import load
 from datawalk.config.unattended import Unattended, written_path
 from datawalk.problems import Problems
 from tests.conftest import ROOT
@@ -186,6 +187,27 @@ def test_what_a_place_cannot_have_is_left_out_and_told(
     assert "What do you see?" in text
 
 
+def test_a_city_is_not_refused_for_a_county_beside_it(order: Order) -> None:
+    data = order.walk.with_name("columbia.csv")
+    data.write_bytes((ROOT / "samples" / data.name).read_bytes())
+    walk = SHORT.replace("[us-median]", '["19103", us-median]').replace(
+        "[metrics.csv]", "[metrics.csv, columbia.csv]"
+    )
+    order.walk.write_text(walk, encoding="utf-8")
+    city, county = made(order, ("2915670", "29019")).records
+    assert (city.status, county.status) == ("done", "done")
+    assert ["is a county" in left.why for left in city.left_out] == [True]
+    assert not county.left_out
+    assert "19103" in county.uses
+    assert "19103" not in city.uses
+
+
+def test_a_reason_tells_the_line(order: Order) -> None:
+    order.walk.write_text(SHORT.replace("[us-median]", "[Nowhere County]"), encoding="utf-8")
+    (record,) = made(order, HERE[:1]).records
+    assert "(walk.yaml, line 3)" in record.reasons[0]
+
+
 def test_a_walk_that_nothing_mends_is_refused_for_each_place(order: Order) -> None:
     order.walk.write_text(SHORT.replace("[us-median]", "[Nowhere County]"), encoding="utf-8")
     found = made(order, HERE[:2])
@@ -224,7 +246,7 @@ def test_blocks_that_are_left_out_move_the_lines_of_others(
     )
     path = write_walk(walk)
     gone = ("stations", 0, "more_blocks", 0)
-    file = task.load(path, place, (), None, Unattended("mark", (gone,)))
+    file = load(path, place, (), None, Unattended("mark", (gone,)))
     kept = file.config.stations[0].more_blocks
     assert [getattr(block, "text", "") for block in kept] == ["second"]
     assert file.at("stations", 0, "more_blocks", 0, "text").line == 10
