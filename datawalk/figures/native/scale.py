@@ -58,6 +58,11 @@ class Scale:
         return literal(point.printed)
 
 
+def widened(code: str, spaces: int) -> str:
+    """A number format with spaces after the figure."""
+    return code + literal("\u00a0" * spaces) if spaces else code
+
+
 def literal(text: str) -> str:
     """Words in a number format."""
     return '"' + text.replace('"', "”") + '"'

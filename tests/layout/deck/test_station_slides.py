@@ -60,7 +60,7 @@ def test_a_line_chart_has_names_and_figures_but_no_sentence_in_its_field(boone: 
         assert sentence not in told
     under = " ".join(str(part.exhibit) for part in page.boxes if part.role in ("subtitle", "title"))
     assert "Thin lines show the likely range" in under
-    assert "2020: no figure" in under
+    assert "2020: no\\xa0figure" in under
     assert "$14,939 more than in 2014" in page.spoken
     assert box.h >= page.height / 2
     native = next(ink for ink in box.ink if isinstance(ink, Drawing)).plan.native
