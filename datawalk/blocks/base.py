@@ -28,7 +28,9 @@ class Block(Setting, ABC):
     heading: Title | None = Field(None, description="A line above; leave out for the usual one.")
     supplement: Supplement | None = SUPPLEMENT
     width: Literal["full", "half"] | None = Field(
-        None, description="On posters: a row of its own (full), or half of one."
+        None,
+        description="On posters a row of its own (full), or half of one; two halves in a row share "
+        "a slide of your own.",
     )
     emphasis: Literal["main"] | None = Field(
         None, description="On posters: main for the block that gets the most room."

@@ -14,7 +14,7 @@ from datawalk.figures.panels import columns_for, first_and_last, said_of
 from datawalk.figures.times import Times, times
 from datawalk.page.figure import Drawing, Native
 from datawalk.prose import Run
-from datawalk.typography.fonts import LEADING
+from datawalk.typography.fonts import LEADING, Face
 from datawalk.typography.measure import Measurer
 from datawalk.words import later, say
 
@@ -44,7 +44,9 @@ class Lines(Native):
 
     `written` are the times that have room, `blanks` so many zeros as wide as our first figure,
     `years` what the series of the times is called. `told` stands over the field: our change, what
-    thin lines mean, and what has no figure. Under `stacked` names stand their figures.
+    thin lines mean, and what has no figure. Under `stacked` names stand their figures, each with so
+    many spaces after it as `filled` says: both lines of a label are as wide, so that they begin
+    below each other in programs that set labels in the middle.
     """
 
     place: Place
@@ -53,6 +55,7 @@ class Lines(Native):
     years: str
     told: tuple[str, ...]
     stacked: bool = False
+    filled: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ def lines(chart: Chart, drawing: Drawing, measurer: Measurer) -> Lines:
     ticks = (measurer.shown(scale.shown(tick), "regular", size) for tick in field.ticks)
     ends = [(row.label, last_of(row, moments.last).printed) for row in chart.series]
     ends += [(line.label, line.printed) for line in (chart.reference,) if line]
+    strong = [*(row.highlight for row in chart.series), *([True] if chart.reference else [])]
     stacked = chart.bare and 2 * len(ends) * size * LEADING <= drawing.h - (TOP + FOOT) * size
     texts = [part for end in ends for part in (end if stacked else (" ".join(end),))]
     named = max(measurer.shown(text, "bold", size) for text in texts) + AIR * size
@@ -107,7 +111,15 @@ def lines(chart: Chart, drawing: Drawing, measurer: Measurer) -> Lines:
         say("Years"),
         told,
         stacked,
+        tuple(_filled(end, measurer, bold) for end, bold in zip(ends, strong, strict=True)),
     )
+
+
+def _filled(end: tuple[str, str], measurer: Measurer, bold: bool) -> int:
+    """How many spaces make a figure as wide as the name over it."""
+    face: Face = "bold" if bold else "regular"
+    name, figure, space = (measurer.width(text, face, 1.0) for text in (*end, " "))
+    return max(0, round((name - figure) / space))
 
 
 def told_over(chart: Chart) -> tuple[str, ...]:

@@ -58,6 +58,15 @@ class Scale:
         return literal(point.printed)
 
 
+def widened(code: str, spaces: int) -> str:
+    """A number format with spaces after the figure."""
+    room = "\u00a0" * spaces
+    if not spaces:
+        return code
+    # Two quotation marks in a row would be a sign, not the end of words and the begin of others.
+    return f'{code[:-1]}{room}"' if code.endswith('"') else code + literal(room)
+
+
 def literal(text: str) -> str:
     """Words in a number format."""
     return '"' + text.replace('"', "”") + '"'

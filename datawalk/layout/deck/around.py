@@ -36,7 +36,7 @@ SOURCE_SIZES = (24.0, 22.0, 20.0, SMALLEST)
 COLUMN_GAP = 30.0
 ONE_COLUMN = 5
 """Stations that stand below each other."""
-WIDE_ENOUGH = 780.0
+WIDE_ENOUGH = 660.0
 """Points; a slide that is narrower has one column."""
 
 

@@ -22,6 +22,8 @@ ICON = 26.0
 """Radius of the disc that an icon stands in."""
 TALLEST = 230.0
 """Points; a higher card looks empty."""
+FILLED = 0.75
+"""Share of the height that cards should take, or half of the slide looks empty."""
 MOST_BESIDE = 4
 FLAT = 5.0
 """Words of a card that is so many times wider than high stand in its middle."""
@@ -64,9 +66,15 @@ def cards(
 
 
 def _columns(count: int, frame: Frame, beside: int) -> tuple[int, ...]:
-    """How many cards may stand side by side, the best first: rows that are alike."""
+    """How many cards may stand side by side, the best first: even rows that fill the frame."""
     most = max(1, min(count, beside, int(frame.w / LEAST_WIDE)))
-    return tuple(sorted(range(1, most + 1), key=lambda n: (-(-count // n) * n - count, -n)))
+
+    def rank(columns: int) -> tuple[int, bool, int]:
+        rows = -(-count // columns)
+        tall = rows * (TALLEST + GAP) - GAP
+        return rows * columns - count, tall < frame.h * FILLED, -columns
+
+    return tuple(sorted(range(1, most + 1), key=rank))
 
 
 def places(count: int, columns: int, frame: Frame) -> list[Frame]:

@@ -10,6 +10,7 @@ from datawalk.layout.poster.event_marks import qr_rows
 from datawalk.page.document import Box
 from datawalk.page.marks import Rect, Symbol
 from datawalk.page.stage import Frame
+from datawalk.theme import luminance
 from datawalk.words import say
 
 SIDE = 150.0
@@ -42,12 +43,13 @@ def written(link: str) -> str:
 
 
 def code_alone(link: str, x: float, y: float, look: DeckLook) -> tuple[Box]:
-    """The code on white."""
+    """The code, dark on light also in a dark theme: telephones read no other."""
     theme, side = look.theme, SIDE + 2 * QUIET
-    white = Rect(x, y, side, side, fill=theme.paper, radius=8)
-    held = Symbol(x + QUIET, y + QUIET, SIDE, qr_rows(link), theme.ink)
+    dark, light = sorted((theme.ink, theme.paper), key=luminance)
+    ground = Rect(x, y, side, side, fill=light, radius=8)
+    held = Symbol(x + QUIET, y + QUIET, SIDE, qr_rows(link), dark)
     alt = say("Code for phones: {link}", link=link)
-    return (Box("code", x, y, side, side, (white, held), alt=alt),)
+    return (Box("code", x, y, side, side, (ground, held), alt=alt),)
 
 
 def code(link: str, x: float, y: float, look: DeckLook, color: str) -> tuple[Box, ...]:

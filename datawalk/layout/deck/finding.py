@@ -66,6 +66,13 @@ def point_of(exhibit: Exhibit, station: Station) -> MainPoint | None:
     return MainPoint(found.sentence, found.years, found.sources)
 
 
+def point_beside(exhibit: Exhibit, station: Station) -> MainPoint | None:
+    """The strongest finding about what an exhibit shows, though another one shows it first."""
+    shown = {figure.observation.metric for figure in exhibit.figures}
+    found = next((f for f in station.findings if f.metric in shown), None)
+    return MainPoint(found.sentence, found.years, found.sources) if found else None
+
+
 def titles(point: MainPoint, place: str) -> Iterator[Title]:
     """The main point from its full length to its shortest."""
     whole = sentences(point.text)

@@ -13,6 +13,7 @@ from datawalk.page.document import Box
 from datawalk.page.marks import Rect
 from datawalk.page.roles import BoxRole
 from datawalk.page.stage import TALL, Frame
+from datawalk.problems import Problems
 from datawalk.prose import Words, capital
 from datawalk.typography.measure import Measurer
 from datawalk.words import say
@@ -68,8 +69,13 @@ def stat(
     side = min(frame.h, 330.0, frame.w * SQUARES) if exhibit.share is not None else 0.0
     text = frame.text
     side = side if text.w - side - 48 >= LEAST_WORDS else 0.0
-    room = text.w - (side + 48 if side else 0)
-    stack = _stat_stack(look.measurer, exhibit, room, frame.h)
+    try:
+        room = text.w - (side + 48 if side else 0)
+        stack = _stat_stack(look.measurer, exhibit, room, frame.h)
+    except Problems:
+        # Squares give way to words.
+        side, room = 0.0, text.w
+        stack = _stat_stack(look.measurer, exhibit, room, frame.h)
     boxes: list[Box] = []
     y = frame.y + (frame.h - _stacked(stack)) / 2
     for role, words, size, tall in stack:

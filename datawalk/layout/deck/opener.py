@@ -27,8 +27,9 @@ TOLD_GAP = 22.0
 PARTING_TALL = 66.0
 FOOT = 48.0
 TITLE_SHARE = 0.5
-ICON = 0.56
-"""Share of the height of a slide that the icon of a station takes."""
+ICON, ICON_BESIDE, ICON_GAP = 0.45, 0.36, 24.0
+"""Shares of the height of a slide that the icon of a station takes under its question alone and
+beside words, which keep clear of it."""
 
 
 def opener(draft: SlideDraft, theme: Theme, name: str) -> Page:
@@ -40,7 +41,9 @@ def opener(draft: SlideDraft, theme: Theme, name: str) -> Page:
     ground = Rect(0, 0, stage.width, stage.height, fill=draft.color)
     title = _title(draft, theme)
     low = title.y + title.h + TOLD_GAP
-    under = Frame(title.x, low, stage.title.w, stage.height - FOOT - low, 0)
+    side = _icon_side(draft)
+    wide = stage.title.w - (side + ICON_GAP if side else 0)
+    under = Frame(title.x, low, wide, stage.height - FOOT - low, 0)
     over = (*_number(draft, station, theme), *_kicker(draft, theme)) if station else ()
     boxes = (
         *grounds((ground,), "backdrop"),
@@ -85,8 +88,11 @@ def _room(draft: SlideDraft) -> Frame:
     tall = TITLE_TALL * unit
     if draft.station is None:
         wide, tall = halves(stage)[0].w - x - 24, PARTING_TALL * unit
+    elif draft.told and not draft.shows:
+        tall = (stage.height - FOOT - top) * TITLE_SHARE
     elif not draft.shows:
-        tall = (stage.height - FOOT - top) * (TITLE_SHARE if draft.told else 1)
+        side = _icon_side(draft)
+        tall = stage.height - top - (stage.title.x + side if side else FOOT)
     return Frame(x, top, wide, tall, 0)
 
 
@@ -109,11 +115,18 @@ def _kicker(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
     return (text_box(draft.measurer, "kicker", place, words, size, theme.paper),)
 
 
-def _icon(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
-    """That of the station, large behind all words; not behind squares."""
+def _icon_side(draft: SlideDraft) -> float:
+    """How large the icon of the station is; nothing where squares or a number stand."""
     if draft.station is None or not draft.station.icon or draft.shows:
+        return 0.0
+    return (ICON_BESIDE if draft.told else ICON) * draft.stage.height
+
+
+def _icon(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
+    """That of the station, in the lower right corner."""
+    side, margin = _icon_side(draft), draft.stage.title.x
+    if draft.station is None or not side:
         return ()
-    side, margin = ICON * draft.stage.height, draft.stage.title.x
     x, y = draft.stage.width - margin - side, draft.stage.height - margin - side
     icon = ghost(draft.station.icon, x, y, side, draft.color, theme)
     return (Box("icon", x, y, side, side, (icon,)),)

@@ -22,17 +22,10 @@ from datawalk.typography.measure import Measurer
 from datawalk.walk import Station, Walk
 from datawalk.words import say
 
-LEFT, TOP = 72.0, 52.0
-RADIUS = 46.0
-TITLES = (60.0, 54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0)
 TOLD = (32.0, 28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 GAP, PAD = 22.0, 20.0
-ICON = 0.56
-"""Share of the height of a slide that the icon of a station takes."""
 CODE_FOOT, CODE_GAP = 28.0, 18.0
 """What stays free under a code, and between it and the words right of it."""
-TITLE_SHARE, NUMBER_SHARE = 0.5, 0.25
-"""Share of the height that the question may take, over words and over a number."""
 
 
 def opening(station: Station, look: DeckLook, lead: Stat | None) -> SlideDraft:

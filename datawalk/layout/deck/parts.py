@@ -6,20 +6,22 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from datawalk import prose
 from datawalk.exhibits import Bullets, Exhibit, Table, WritingSpace
 from datawalk.icons.choices import icon_about, icon_for
 from datawalk.layout.deck.cards import SlideCard, cards
 from datawalk.layout.deck.code import beside_code
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
-from datawalk.layout.deck.invitation import INVITED, invitation
 from datawalk.layout.deck.people import how_to_reach, people
+from datawalk.layout.deck.prompts import over_line, prompting
 from datawalk.layout.deck.titled import draft_of
 from datawalk.layout.deck.tools import tools
 from datawalk.layout.deck.track import track
 from datawalk.layout.deck.wheel import wheel
 from datawalk.page.document import Box
 from datawalk.page.stage import Frame
+from datawalk.problems import Problems
 from datawalk.prose import Run, Words, plain
 from datawalk.walk import SessionPart, Walk
 from datawalk.words import say
@@ -28,10 +30,13 @@ Maker = Callable[[SessionPart, Walk, DeckLook], Fill]
 
 
 def has_form(part: SessionPart) -> bool:
-    """Whether a part is drawn in a form of its own; an author's own slides, and room to write next
-    steps in, are not."""
-    filled = part.slides and not any(isinstance(e, WritingSpace) for e in part.slides.exhibits)
-    return bool(filled and part.name in FORMS and not part.own)
+    """Whether a part is drawn in a form of its own; an author's own slides are not."""
+    return bool(part.slides and part.name in FORMS and not part.own)
+
+
+def is_promise(part: SessionPart) -> bool:
+    """Whether next steps are known, rather than still to be found."""
+    return not any(isinstance(e, WritingSpace) for e in _exhibits(part))
 
 
 def promised(part: SessionPart) -> SessionPart:
@@ -69,9 +74,7 @@ def _asking(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
     def fill(frame: Frame) -> tuple[Box, ...]:
         if not told:
             return cards(held, frame, look)
-        over = Frame(frame.x, frame.y, frame.w, frame.h - INVITED - 20, 0)
-        under = Frame(frame.x, frame.bottom - INVITED, frame.w, INVITED, 0)
-        return (*cards(held, over, look), *invitation(asked, under, look))
+        return over_line(held, asked, frame, look)
 
     return fill
 
@@ -81,7 +84,9 @@ def _agenda(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
 
 
 def _steps(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
-    """A card for each step: by when, what, and who sees to it."""
+    """A card for each step: by when, what, and who sees to it; what to find where none is known."""
+    if not is_promise(part):
+        return _unplanned(look)
     table = next(e for e in _exhibits(part) if isinstance(e, Table))
     sign = icon_for("sign", "any")
     held = tuple(
@@ -89,6 +94,21 @@ def _steps(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
         for row in table.rows
     )
     return lambda frame: cards(held, frame, look)
+
+
+def _unplanned(look: DeckLook) -> Fill:
+    """What the room settles before it leaves."""
+    signs = (icon_for("sign", name) for name in ("any", "we", "minutes"))
+    asked = (
+        (say("What"), say("What should happen first?")),
+        (say("Who"), say("Who takes it on, and who helps?")),
+        (say("By when"), say("When will we hear how it went?")),
+    )
+    held = tuple(
+        SlideCard(sign, (Run(head, bold=True),), prose.words(text))
+        for sign, (head, text) in zip(signs, asked, strict=True)
+    )
+    return prompting(held, say("Say it aloud. We write it down with a name and a day."), look)
 
 
 def _bold(words: Words) -> Words:
@@ -109,8 +129,23 @@ def _sites(part: SessionPart, walk: Walk, look: DeckLook) -> Fill:
         items = tuple(zip(_items(part), part.pictures, strict=True))
         return lambda frame: tools(items, frame, look)
     sign = icon_for("sign", "site")
-    held = tuple(SlideCard(sign, text=words) for words in _items(part))
-    return beside_code(lambda frame: cards(held, frame, look), walk.event.link, look)
+    whole = tuple(SlideCard(sign, text=words) for words in _items(part))
+    brief = tuple(SlideCard(sign, text=_named(words)) for words in _items(part))
+
+    def fill(frame: Frame) -> tuple[Box, ...]:
+        try:
+            return cards(whole, frame, look)
+        except Problems:
+            return cards(brief, frame, look)
+
+    return beside_code(fill, walk.event.link, look)
+
+
+def _named(words: Words) -> Words:
+    """The name of a source and its site, without what one finds there."""
+    name = tuple(run for run in words if run.bold)
+    link = tuple(run for run in words if run.link)
+    return (*name, Run(" "), *link) if name and link else name or words
 
 
 def _hosts(_part: SessionPart, walk: Walk, look: DeckLook) -> Fill:

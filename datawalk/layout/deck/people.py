@@ -16,6 +16,8 @@ from datawalk.prose import Run, Words
 from datawalk.walk import Host
 
 SIZES = (BODY, 22.0, 20.0, SMALLEST)
+FEW, FEW_SIZES = 2, (36.0, 32.0, 28.0)
+"""So many hosts are named in larger letters."""
 LARGEST = 62.0
 """Radius of a face, and of one on a low card."""
 INSET = 12.0
@@ -62,7 +64,7 @@ def people(
     most = max(len(told_of(host)) for host in hosts)
     for lines in range(most, 0, -1):
         told = [told_of(host)[:lines] for host in hosts]
-        for size in SIZES:
+        for size in (FEW_SIZES if len(hosts) <= FEW else ()) + SIZES:
             for columns in ACROSS.get(len(hosts), MANY):
                 spots = places(len(hosts), columns, frame)
                 pairs = list(zip(told, spots, strict=True))

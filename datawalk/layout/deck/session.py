@@ -13,7 +13,7 @@ from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.framework import framework
 from datawalk.layout.deck.opening import closing, on_section
-from datawalk.layout.deck.parts import has_form, part_slide, promised
+from datawalk.layout.deck.parts import has_form, is_promise, part_slide, promised
 from datawalk.layout.deck.slide import frame_alone
 from datawalk.layout.deck.station import Maker, slides_makers, station_makers
 from datawalk.metrics.words.comparing import named_beside
@@ -29,7 +29,7 @@ LEFT_OUT: Mapping[Variant, frozenset[str]] = MappingProxyType(
         "room": frozenset({"heard"}),
         "virtual": frozenset({"about", "heard"}),
         "report-back": frozenset(
-            {"welcome", "agenda", "takeaways", "about", "framework", "walk", "visioning"}
+            {"welcome", "agenda", "takeaways", "hosts", "about", "framework", "walk", "visioning"}
         ),
     }
 )
@@ -74,6 +74,7 @@ def makers(
         part
         for part in walk.session
         if part.name != "title" and part.name not in LEFT_OUT[aim.variant]
+        if part.name != "hosts" or part.own or not _said_on_cover(walk)
     ]
     rotates = aim.variant == "room" and not walk.together
     here = named_beside(walk.place, walk.place)
@@ -88,6 +89,12 @@ def makers(
     return found
 
 
+def _said_on_cover(walk: Walk) -> bool:
+    """Whether of the hosts no more is known than the one name on the first slide."""
+    hosts = walk.event.hosting
+    return len(hosts) == 1 and not (hosts[0].role or hosts[0].organization or hosts[0].photo)
+
+
 def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Iterator[SlideMaker]:
     thanks = part.slides
     if part.name == "thanks" and thanks and not part.own:
@@ -95,7 +102,7 @@ def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Ite
         yield SlideMaker(lambda: [closing(thanks, walk, opened)], thanks.at, section)
         return
     if look.variant == "report-back" and part.name == "next_steps" and not part.own:
-        if not has_form(part):
+        if not is_promise(part):
             return  # Nothing was promised, and an empty table is no promise.
         part = promised(part)
     if part.slides and has_form(part):
@@ -156,7 +163,9 @@ def _of_stations(stations: Iterator[Station], look: DeckLook) -> Iterator[SlideM
             station = replace(station, exhibits=tuple(filterfalse(_is_method, station.exhibits)))
         if look.variant == "report-back":
             station = replace(station, exhibits=tuple(filterfalse(_is_form, station.exhibits)))
-        yield from (SlideMaker(make, at, section) for make, at in station_makers(station, own))
+        waits = look.variant == "virtual" and station.pillar == "welcome"
+        made = station_makers(station, own)
+        yield from (SlideMaker(_waiting(make) if waits else make, at, section) for make, at in made)
 
 
 def _is_form(exhibit: Exhibit) -> bool:

@@ -45,7 +45,10 @@ def shown(station: Station) -> Shown:
         main = _steps(groups) or groups[:1]
         return Shown(None, main, tuple(g for g in groups if g not in main))
     main = tuple(_main(groups, station))
-    lead = next((e for e, *_ in groups if isinstance(e, Stat) and (e,) not in main), None)
+    numbers = (e for e, *_ in groups if isinstance(e, Stat) and (e,) not in main)
+    # A gap does not go before the number of all that the station presents.
+    after = any(isinstance(e, Stat) for e, *_ in main)
+    lead = next((e for e in numbers if not (after and e.kind == "gap")), None)
     rest = (group for group in groups if group not in main and group != (lead,))
     return Shown(lead, main, tuple(rest))
 

@@ -12,6 +12,7 @@ from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.drawn import DRAWN, drawn_list
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.number import stat
+from datawalk.layout.deck.prompts import answering
 from datawalk.layout.deck.quotes import quotes
 from datawalk.layout.deck.running import running
 from datawalk.layout.deck.shown import Group
@@ -54,6 +55,8 @@ def slides_of(group: Group, station: Station, look: DeckLook) -> list[SlideDraft
             return [draft_of(first, station, look, lambda f: place.map_(first, f, look))]
         case Picture():
             return [draft_of(first, station, look, lambda f: place.picture(first, f, look))]
+        case WritingSpace() if station.number:
+            return [draft_of(first, station, look, answering(first, station, look))]
         case WritingSpace():
             return [draft_of(first, station, look, lambda f: rows.writing(first, f, look))]
     raise AssertionError(first)

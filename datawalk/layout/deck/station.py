@@ -12,6 +12,7 @@ from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.heading import title_box
 from datawalk.layout.deck.notes import asked_beside, questions_of
 from datawalk.layout.deck.opening import on_section, opening
+from datawalk.layout.deck.pair import is_pair, paired, side_by_side
 from datawalk.layout.deck.shown import Group, grouped, shown
 from datawalk.layout.deck.single import slides_of
 from datawalk.layout.deck.slide import frame_of
@@ -29,7 +30,7 @@ def station_makers(station: Station, look: DeckLook) -> list[tuple[Maker, At]]:
     made: list[tuple[Maker, At]] = []
     if station.pillar not in ("welcome", "vision"):
         made.append((lambda: [_opened(station, look)], station.at))
-    if station.pillar == "vision" and look.variant == "room":
+    if station.pillar == "vision" and look.variant != "report-back":
         return [*made, (lambda: vision(station, look), station.at)]
     made += [(_presented(group, station, look), _at(group, station)) for group in told.main]
     made += [(_behind(group, station, look), _at(group, station)) for group in told.others]
@@ -40,13 +41,14 @@ def slides_makers(slides: Station, look: DeckLook) -> list[tuple[Maker, At]]:
     """The same for slides of the session, which have no number and hide nothing."""
     body = replace(look.stage.body, indent=0)
     flush = replace(look, stage=replace(look.stage, body=body))
-    made = [(_made(group, slides, flush), _at(group, slides)) for group in grouped(slides)]
+    made = [(_made(group, slides, flush), _at(group, slides)) for group in paired(grouped(slides))]
     talked = (lambda: talk(slides, flush), slides.at)
     return [(_numberless(make), at) for make, at in (*made, talked)]
 
 
 def _made(group: Group, station: Station, look: DeckLook) -> Maker:
-    return lambda: slides_of(group, station, look)
+    make = side_by_side if is_pair(group) else slides_of
+    return lambda: make(group, station, look)
 
 
 def _numberless(make: Maker) -> Maker:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.exhibits import Bullets, Prose, WritingColumn, WritingSpace
-from datawalk.layout.deck import rows as rows
+from datawalk import prose
+from datawalk.exhibits import Bullets, Prose
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.heading import by_number, first_that_fits
+from datawalk.layout.deck.invitation import INVITED, invitation
 from datawalk.layout.deck.notes import questions_of, talk_notes
+from datawalk.layout.deck.prompts import in_the_chat
 from datawalk.layout.deck.shown import is_talk
 from datawalk.layout.deck.text import BODY, SMALLEST, height, text_box
 from datawalk.page.document import Box
@@ -24,8 +26,8 @@ SIZES = (36.0, 32.0, 28.0, BODY, 20.0, SMALLEST)
 ONE_SIZES = (48.0, 44.0, 40.0, *SIZES)
 AIR = 12.0
 """Points between the panel and the questions on it."""
-ONE_SHARE = 0.45
-"""Share of the height that a question alone may take; the rest is for notes."""
+ONE_GAP = 24.0
+"""Points between a question alone and how people answer."""
 
 
 def talk(station: Station, look: DeckLook) -> list[SlideDraft]:
@@ -108,35 +110,17 @@ def together(asked: tuple[Words, ...], look: DeckLook) -> Fill:
 
 
 def _alone(question: Words, look: DeckLook) -> Fill:
-    """One question, and a card under it to type in what people say."""
+    """One question, and under it how people on a call answer."""
 
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
-        size = fit(
-            look.measurer,
-            (question,),
-            text.w,
-            text.h * ONE_SHARE,
-            ONE_SIZES,
-            "body",
-            "the question",
-        )
+        room = text.h - INVITED - ONE_GAP
+        size = fit(look.measurer, (question,), text.w, room, ONE_SIZES, "body", "the question")
         tall = height(look.measurer, (question,), text.w, size, "body")
+        place = (text.x, text.y + (room - tall) / 3, text.w, tall)
         held = Prose(paragraphs=(question,))
-        box = text_box(
-            look.measurer,
-            "body",
-            (text.x, text.y, text.w, tall),
-            (question,),
-            size,
-            look.theme.ink,
-            held,
-        )
-        low = text.y + tall + 24
-        under = Frame(text.x, low, text.w, text.bottom - low, 0)
-        cards = WritingSpace(
-            form="notes", columns=(WritingColumn(say("What we hear"), say("Type here")),)
-        )
-        return (box, *rows.writing(cards, under, look))
+        asked = text_box(look.measurer, "body", place, (question,), size, look.theme.ink, held)
+        under = Frame(frame.x, frame.bottom - INVITED, frame.w, INVITED, 0)
+        return (asked, *invitation(prose.words(in_the_chat()), under, look))
 
     return fill

@@ -9,6 +9,7 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.page.document import Box
@@ -25,6 +26,10 @@ SMALLEST = 18.0
 BODY = 24.0
 """Points; running text on slides (visual.md)."""
 
+NO_BREAK, BOUND = "\u00a0", 0.5
+"""A space at which no line breaks, and the share of a line that both words may take."""
+NAMES: tuple[BoxRole, ...] = ("hosts", "event", "address")
+"""What is copied and searched for, and so keeps its spaces."""
 BASE = 1.0
 """Baseline of a line below its top, in ems: Lato's ascent of 0.987 and half of the leading."""
 
@@ -100,9 +105,42 @@ def text_box(
     exhibit: Exhibit | None = None,
 ) -> Box:
     """Words in the box `place` (x, y, w, h); the ink is as measured, in `color`."""
+    if not exhibit and role not in NAMES:
+        paragraphs = bound(measurer, paragraphs, place[2], size, role)
     held = exhibit or Prose(paragraphs=paragraphs)
     ink = _ink(measurer, role, place, paragraphs_of(held), size, color)
     return Box(role, *place, ink=ink, exhibit=held, type=sized(size))
+
+
+def bound(
+    measurer: Measurer, paragraphs: tuple[Words, ...], room: float, size: float, role: BoxRole
+) -> tuple[Words, ...]:
+    """The paragraphs, those of several lines with two last words that no program breaks apart.
+
+    So no line is left with a single word where a program fills lines on its own.
+    """
+    before = [len(lines) for lines in broken(measurer, paragraphs, room, size, role)]
+    if max(before, default=1) == 1:
+        return paragraphs
+    most = room * BOUND / size / measurer.wider
+    kept = tuple(_bound(measurer, words, most) for words in paragraphs)
+    after = [len(lines) for lines in broken(measurer, kept, room, size, role)]
+    found = zip(paragraphs, kept, before, after, strict=True)
+    return tuple(tied if 1 < old == new else words for words, tied, old, new in found)
+
+
+def _bound(measurer: Measurer, words: Words, most: float) -> Words:
+    """The last two words, if they take `most` ems, without a space at which lines may break."""
+    if not words or words[-1].link:
+        return words
+    *begun, last = words
+    *free, first, second = ("", *last.text.split(" "))
+    # Two numbers side by side would read as one.
+    figures = first[-1:].isdigit() and second[:1].isdigit()
+    if figures or not first or measurer.width(f"{first} {second}", "bold", 1.0) > most:
+        return words
+    tied = f"{first}{NO_BREAK}{second}"
+    return (*begun, replace(last, text=" ".join((*free[1:], tied))))
 
 
 def _ink(

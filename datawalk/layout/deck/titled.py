@@ -10,7 +10,14 @@ from datawalk.layout.deck.bare import bare, shorter
 from datawalk.layout.deck.brief import brief
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
-from datawalk.layout.deck.finding import MainPoint, Title, point_of, sentences, titles
+from datawalk.layout.deck.finding import (
+    MainPoint,
+    Title,
+    point_beside,
+    point_of,
+    sentences,
+    titles,
+)
 from datawalk.layout.deck.heading import (
     MOST_PARTS,
     by_number,
@@ -94,6 +101,9 @@ def _points(exhibit: Exhibit, station: Station) -> Iterator[MainPoint]:
         yield point
     if isinstance(exhibit, Chart | Map) and exhibit.takeaway:
         yield MainPoint(exhibit.takeaway)
+    beside = point_beside(exhibit, station)
+    if beside and isinstance(exhibit, Chart | Map):
+        yield beside
     if isinstance(exhibit, Stat):
         yield _in_words(exhibit)
 

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from datawalk import prose
 from datawalk.exhibits import WritingSpace
 from datawalk.icons.choices import icon_for
-from datawalk.layout.deck.cards import SlideCard, cards
-from datawalk.layout.deck.draft import Fill, SlideDraft
+from datawalk.layout.deck.cards import SlideCard
+from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
-from datawalk.layout.deck.invitation import INVITED, invitation
-from datawalk.layout.deck.running import filled_with
+from datawalk.layout.deck.prompts import in_the_chat, prompting
 from datawalk.layout.deck.shown import grouped
 from datawalk.layout.deck.single import slides_of
 from datawalk.layout.deck.titled import draft_of
-from datawalk.page.document import Box
-from datawalk.page.stage import Frame
-from datawalk.problems import Problems
-from datawalk.prose import Run, Words
+from datawalk.prose import Run
 from datawalk.walk import Station
-from datawalk.words import say
+from datawalk.words import later, say
 
 PROMISE = ("write", "we", "minutes", "here")
 """The icons of what belongs to a commitment, in the order of the same."""
 ACTORS = ("we", "government", "others")
 """The icons of those who can act, in the order of `kind: visioning`."""
+EXAMPLES: Mapping[str, str] = MappingProxyType(
+    {
+        later("What I will do"): later("Such as: tell the bus board which stops are dark"),
+        later("With whom"): later("Such as: with two neighbors"),
+        later("By when"): later("Such as: by June 1"),
+        later("My name (if I want)"): later("No name is fine, too"),
+    }
+)
+"""What a commitment may look like; columns of an author's own have no example."""
 
 
 def vision(station: Station, look: DeckLook) -> list[SlideDraft]:
@@ -58,42 +65,25 @@ def _hoped(
         for icon, column in zip(padded, actors.columns, strict=False)
     )
     line = say("One hope, one sticky note. Put it on **poster {number}**.", number=station.number)
-    draft = draft_of(prompt, station, look, _invited(held, line, look))
+    if look.variant == "virtual":
+        line = in_the_chat()
+    draft = draft_of(prompt, station, look, prompting(held, line, look))
     return replace(draft, shows=(prompt, actors), subtitle="", foot=False)
 
 
 def _promised(table: WritingSpace, station: Station, look: DeckLook) -> SlideDraft:
-    """What belongs to a commitment."""
+    """What belongs to a commitment, with an example of each."""
     signs = (icon_for("sign", name) for name in PROMISE)
     padded = (*signs, *("" for _ in table.columns))
+    examples = {say(label): say(example) for label, example in EXAMPLES.items()}
     held = tuple(
-        SlideCard(icon, (Run(column.label, bold=True),))
+        SlideCard(
+            icon, (Run(column.label, bold=True),), prose.words(examples.get(column.label, ""))
+        )
         for icon, column in zip(padded, table.columns, strict=False)
     )
     line = say("Small is fine. Write it on **poster {number}**.", number=station.number)
-    draft = draft_of(table, station, look, _invited(held, line, look))
+    if look.variant == "virtual":
+        line = in_the_chat()
+    draft = draft_of(table, station, look, prompting(held, line, look))
     return replace(draft, shows=(table,), subtitle="", foot=False)
-
-
-def _invited(held: tuple[SlideCard, ...], line: str, look: DeckLook) -> Fill:
-    """Cards, and under them what to do now; in a list where a template has no room for cards."""
-    said = prose.words(line)
-
-    def fill(frame: Frame) -> tuple[Box, ...]:
-        try:
-            return parted(frame)
-        except Problems:
-            listed = (*(_joined(card) for card in held), said)
-            return filled_with("bullets", listed, look)(frame)
-
-    def parted(frame: Frame) -> tuple[Box, ...]:
-        over = Frame(frame.x, frame.y, frame.w, frame.h - INVITED - 20, 0)
-        under = Frame(frame.x, frame.bottom - INVITED, frame.w, INVITED, 0)
-        return (*cards(held, over, look), *invitation(said, under, look))
-
-    return fill
-
-
-def _joined(card: SlideCard) -> Words:
-    """Its head and its text in one line."""
-    return (*card.head, Run(": "), *card.text) if card.text else card.head

@@ -4,7 +4,8 @@ for those who do not see them, and notes in the order of speaking.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_a_line_chart_has_names_and_figures_but_no_sentence_in_its_field(boone: 
         assert sentence not in told
     under = " ".join(str(part.exhibit) for part in page.boxes if part.role in ("subtitle", "title"))
     assert "Thin lines show the likely range" in under
-    assert "2020: no figure" in under
+    assert "2020: no\\xa0figure" in under
     assert "$14,939 more than in 2014" in page.spoken
     assert box.h >= page.height / 2
     native = next(ink for ink in box.ink if isinstance(ink, Drawing)).plan.native
@@ -210,3 +211,25 @@ def test_main_slides_say_the_picture_the_number_with_its_year_and_who_counted(
         "What do you notice about the line? How was life here five years ago?",
     )
     assert "station 4" in page.notes[2].lines[0]
+
+
+def test_a_gap_does_not_open_a_station_that_presents_a_number_of_all(
+    write_walk: Callable[[str], Path],
+) -> None:
+    text = """title: T
+place: "29019"
+data: [metrics.csv]
+outputs: [{medium: deck}]
+session: {walk: together}
+stations:
+  - question: Who is online?
+    blocks:
+      - {kind: stat, metric: share_digital_access}
+      - {kind: gap, metric: share_digital_access, groups: [Black, Hispanic]}
+"""
+    (document,) = kit.prepared(write_walk(text)).documents
+    ours = [page for page in document.pages if page.number == 1]
+    opening, presented, *behind = ours
+    assert not any(box.role == "big" for box in opening.boxes)
+    assert "73" in presented.title
+    assert any(page.hidden for page in behind)

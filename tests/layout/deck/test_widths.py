@@ -31,7 +31,7 @@ def set_words(document: Document) -> Iterator[tuple[Box, Text]]:
     """Every line of words in boxes of their own; drawings measure theirs as they are drawn."""
     for page in document.pages:
         for box in page.boxes:
-            if box.role in ("label", "hint", "title", "sentence", "bullets", "questions", "row"):
+            if box.role in ("card", "invited", "title", "sentence", "bullets", "questions", "row"):
                 yield from ((box, ink) for ink in box.leaves if isinstance(ink, Text))
 
 
@@ -69,11 +69,11 @@ def test_no_line_of_a_slide_is_wider_than_its_box(tmp_path: Path) -> None:
 
 
 def test_cards_beside_each_other_have_words_of_one_size() -> None:
-    (page,) = (p for p in deck(cards(*HISSING)).pages if any(b.role == "hint" for b in p.boxes))
+    (page,) = (p for p in deck(cards(*HISSING)).pages if any(b.role == "card" for b in p.boxes))
     sizes = {
-        (box.role, ink.size)
+        ink.size
         for box in page.boxes
         for ink in box.leaves
-        if isinstance(ink, Text) and box.role in ("label", "hint")
+        if isinstance(ink, Text) and box.role == "card"
     }
-    assert len(sizes) == 2
+    assert len(sizes) == 1

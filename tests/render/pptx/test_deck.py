@@ -87,7 +87,7 @@ def test_questions_and_sources_stand_in_placeholders(opened: Any) -> None:
 
 LAYOUTS = """Opener, Question, Chart and questions, Table and questions, Text and questions, Chart,
 Table, Picture, Quote, Questions, Text, Title only, Session: text, Session: table,
-Session: picture, Session: title only, Cards: 2 in 2, Cards: 3 in 3, Cards: 4 in 4,
+Session: picture, Session: title only, Cards: 2 in 1, Cards: 3 in 1, Cards: 4 in 2,
 Cards: 6 in 3, Cover"""
 
 

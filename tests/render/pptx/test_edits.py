@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
+import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.util import Emu, Pt
@@ -121,3 +122,38 @@ def test_a_changed_title_stays_in_its_place_and_look(deck: Any) -> None:
     title.text_frame.text = "A title of our own that is so long that it takes two lines here"
     assert frame(title) == before
     assert title._element.xpath(".//a:normAutofit")
+
+
+def test_no_colour_of_a_slide_is_its_own_and_so_all_follow_the_theme(deck: Any) -> None:
+    """Somebody who changes the colours of the theme changes slides, layouts, charts and tables."""
+    sheets = (deck.slide_master, *deck.slide_layouts, *deck.slides)
+    charts = [s.chart._chartSpace for slide in deck.slides for s in slide.shapes if s.has_chart]
+    assert charts
+    for part in (*(sheet._element for sheet in sheets), *charts):
+        assert not part.xpath(".//*[local-name()='srgbClr']")
+
+
+def test_the_data_of_a_chart_are_what_its_bars_are_drawn_from(deck: Any) -> None:
+    """Somebody who changes a cell changes the mark that was made of it."""
+    charts = [s.chart for slide in deck.slides for s in slide.shapes if s.has_chart]
+    for chart in charts:
+        book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+        for kept in chart._chartSpace.xpath(".//c:ser/c:val/c:numRef"):
+            sheet, cells = kept.findtext("{*}f").replace("$", "").split("!")
+            held = [cell.value for (cell,) in book[sheet.strip("'")][cells]]
+            points = list(kept.iter("{*}pt"))
+            drawn = {int(p.get("idx")): float(p.findtext("{*}v")) for p in points}
+            assert drawn == {i: v for i, v in enumerate(held) if v is not None}
+
+
+def test_a_copied_slide_and_a_deleted_one_leave_a_deck_that_opens(deck: Any) -> None:
+    ids = deck.slides._sldIdLst
+    for entry in list(ids)[2:4]:
+        deck.part.drop_rel(entry.rId)
+        ids.remove(entry)
+    ids.insert(1, list(ids)[-1])
+    out = io.BytesIO()
+    deck.save(out)
+    again = Presentation(out)
+    assert len(again.slides) == len(list(ids))
+    assert all(slide.slide_layout.name for slide in again.slides)

@@ -12,7 +12,7 @@ from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.figures.lines.ends import last_of
 from datawalk.figures.lines.field import firsts
 from datawalk.figures.native.over_years import Lines, name_of_line
-from datawalk.figures.native.scale import Scale
+from datawalk.figures.native.scale import Scale, widened
 from datawalk.figures.styles import benchmark
 from datawalk.figures.times import Times, times
 from datawalk.page.document import Box
@@ -48,6 +48,8 @@ from datawalk.typography.sizes import Type
 
 FIRST = 1.9
 """From a point to the far edge of the figure over or under it, in ems."""
+HIDDEN = 0.4
+"""Share of that way which the mark of a figure covers."""
 CLEAR = 0.3
 """Room between the end of a line and its name, in ems."""
 
@@ -79,20 +81,28 @@ def add_lines(sheet: SlideCanvas, box: Box) -> None:
     *natives, years = space.xpath(".//c:ser")
     dress_years(sheet, years, moments, native_plan.written, type_)
     ends = [*lasts, *((Point("", line.value, line.printed),) if line else ())]
-    tall = type_.label * (2 if native_plan.stacked else 1)
-    moved = shifts([_at(point, scale) for point in ends], plot, box, tall)
-    between = "\n" if native_plan.stacked else " "
+    count = 2 if native_plan.stacked else 1
+    moved = shifts([_at(point, scale) for point in ends], plot, box, type_.label, lines=count)
     if line:
         said = _middle(sheet, line, len(moments.slots), moved[-1], scale, type_)
-        _benchmark(sheet, natives.pop(0), replace(said, between=between), type_)
+        _benchmark(sheet, natives.pop(0), _ended(said, native_plan, native_plan.filled[-1]), type_)
     for native, pair, last, shift in zip(natives, drawn, lasts, moved, strict=False):
         found = _said(sheet, box, plot, moments, pair, last, shift)
-        ended = [replace(one, between=between) for one in found]
+        spaces = native_plan.filled[chart.series.index(pair[0])]
+        ended = [_ended(one, native_plan, spaces) for one in found]
         dress_line(sheet, native, *pair, type_.label, ended)
         stress(sheet, native, *pair, moments, scale, type_.label)
     if native_plan.told:
         muted = label_ink(sheet, type_, sheet.palette.theme.muted)
         title(space, [(words, muted) for words in native_plan.told], plot.x / box.w)
+
+
+def _ended(said: DataLabel, plan: Lines, spaces: int) -> DataLabel:
+    """The label as it is planned: its figure beside its name, or under it as wide as that."""
+    if not plan.stacked:
+        return said
+    named = NAME in said.shown
+    return replace(said, between="\n", code=widened(said.code, spaces if named else 0))
 
 
 def _along(line: Reference, moments: Times) -> list[Point]:
@@ -150,13 +160,17 @@ def _said(
     at_first = _free_side(chart, series, plot, type_) if chart.bare else "l"
     begun = (moments.slots.index(p.time) for p in series.points[:1] if p in firsts(chart))
     return [
-        *(DataLabel(i, ink, at_first, scale.code_for(series.points[0])) for i in begun if i != at),
+        *(
+            DataLabel(i, ink, at_first, scale.code_for(series.points[0]))
+            for i in begun
+            if i != at and at_first
+        ),
         end,
     ]
 
 
 def _free_side(chart: Chart, series: Series, plot: Plot, type_: Type) -> str:
-    """Over or under the first figure of a line, where fewer lines run; over it where both are free.
+    """Over or under the first figure of a line, where nothing else is; else nowhere.
 
     Lines are looked at where they begin and at their next figure, about as far as words reach.
     """
@@ -167,9 +181,14 @@ def _free_side(chart: Chart, series: Series, plot: Plot, type_: Type) -> str:
     near = [value - begun[0] for value in (*begun[1:], *(v for row in others for v in row))]
     if chart.reference:
         near.append(scale.stored(chart.reference.value) - begun[0])
-    over = sum(0 <= value < tall for value in near)
-    under = sum(-tall < value < 0 for value in near)
-    return "b" if under < over else "t"
+    free = {"t": not any(0 <= value < tall for value in near)}
+    free["b"] = not any(-tall < value < 0 for value in near)
+    first = next(p for p in series.points if p.value is not None)
+    if first.lower is not None and first.upper is not None:
+        # The mark itself hides a short line of how sure it is.
+        free["t"] &= scale.stored(first.upper) - begun[0] < tall * HIDDEN
+        free["b"] &= begun[0] - scale.stored(first.lower) < tall * HIDDEN
+    return next((side for side, empty in free.items() if empty), "")
 
 
 def _begun(series: Series, scale: Scale) -> list[float]:

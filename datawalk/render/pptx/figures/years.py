@@ -147,19 +147,26 @@ Shift = tuple[float, float]
 
 
 def shifts(
-    values: Sequence[float | None], plot: Plot, box: Box, size: float, way: int = 1
+    values: Sequence[float | None],
+    plot: Plot,
+    box: Box,
+    size: float,
+    way: int = 1,
+    lines: int = 1,
 ) -> list[Shift]:
     """Moves labels away from the marks of these values, and up or down so that none meets.
 
-    They stand right of the marks, or left where `way` is -1.
+    They stand right of the marks, or left where `way` is -1, and have so many `lines` of `size`.
     """
     known = [i for i, value in enumerate(values) if value is not None]
     down = {i: (plot.high - (values[i] or 0.0)) / (plot.high - plot.low) * plot.h for i in known}
     order = sorted(known, key=lambda i: down[i])
-    tall = size * LEADING
-    # The first may stand half over the field, the last half under it.
-    placed = spread([down[i] for i in order], [tall] * len(order), plot.h + tall)
-    found = dict(zip(order, placed, strict=True))
+    line = size * LEADING
+    tall, inside = line * lines, line * (lines - 1) / 2
+    # The first may stand half a line over the field, the last as much under it.
+    wished = [down[i] - inside for i in order]
+    placed = spread(wished, [tall] * len(order), plot.h + line)
+    found = {i: y + inside for i, y in zip(order, placed, strict=True)}
     aside = way * CLEAR * size / box.w
     return [
         (aside, (found[i] - down[i]) / box.h if i in found else 0.0) for i in range(len(values))
