@@ -73,7 +73,7 @@ FENCES = {
     "markupsafe": ["render/html/"],
     "rich": ["app/console.py"],
     "starlette": ["app/studio/"],
-    "uvicorn": ["app/studio/server.py"],
+    "uvicorn": ["app/studio/answering.py"],
     "jinja2": ["app/studio/", "app/batch/site/", "render/html/"],
     "pypdfium2": ["app/studio/"],
     "icalendar": ["output/calendar.py"],

@@ -39,7 +39,7 @@ def _image(pdf: bytes, page: int, width: int) -> Image.Image:
             held = document[page]
             scale = min(max(width, 1), WIDEST) / held.get_width()
             bitmap = held.render(scale=scale, rev_byteorder=True)
-            image = bitmap.to_pil().convert("RGB")
+            image: Image.Image = bitmap.to_pil().convert("RGB")
             bitmap.close()
         finally:
             document.close()
