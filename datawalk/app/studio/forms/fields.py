@@ -254,6 +254,7 @@ class FormReader:
             last == 0,
             last == count - 1,
             inherited=bool(self.adopted) and address[0] == self.adopted,
+            hidden=inside.get("hide") in (True, "true"),
             findings=self.at(address),
         )
 
