@@ -67,7 +67,7 @@ FENCES = {
     "markupsafe": ["render/html/"],
     "rich": ["app/console.py", "app/progress.py"],
     "starlette": ["app/studio/"],
-    "uvicorn": ["app/studio/server.py"],
+    "uvicorn": ["app/studio/answering.py"],
     "jinja2": ["app/studio/", "app/batch/site/", "render/html/"],
     "pypdfium2": ["render/image/raster.py"],
     "docx": ["render/docx/"],

@@ -36,6 +36,8 @@ class Block(Setting, ABC):
         None, description="On posters: main for the block that gets the most room."
     )
 
+    hide: bool = Field(False, description="Keep the block in this file, and show it nowhere.")
+
     def supplies(self) -> Supplement | None:
         """The kind of supplement that this block is: as written, else the usual one."""
         return self.supplement

@@ -80,7 +80,7 @@ def at_line(lines: Mapping[str, At], setting: str) -> Iterator[None]:
 
 def _of_edition(station: StationConfig, context: Context) -> str:
     """What is counted in the edition of the station's figures, where it is not as usual."""
-    named = sorted({name for block in station.blocks for name in block.metrics()})
+    named = sorted({name for block in station.shown for name in block.metrics()})
     about = [
         name
         for name in named

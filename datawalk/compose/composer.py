@@ -37,7 +37,7 @@ def supplements_of(stations: Iterable[StationConfig]) -> dict[Supplement, tuple[
     """The numbers of the stations where each kind of supplement stands."""
     found: dict[Supplement, tuple[int, ...]] = {}
     for number, station in enumerate(stations, start=1):
-        kinds = {block.supplies() for block in (*station.blocks, *station.more_blocks)}
+        kinds = {block.supplies() for block in station.shown}
         for kind in kinds:
             if kind:
                 found[kind] = (*found.get(kind, ()), number)
@@ -205,7 +205,7 @@ class _Composer:
             self.file.config.session,
             walk,
             context,
-            tuple((*station.blocks, *station.more_blocks) for station in stations),
+            tuple(station.shown for station in stations),
             source_lines,
             tuple(self._pictures(context)),
         )

@@ -32,10 +32,10 @@ def needed_metrics(file: WalkFile) -> set[str]:
         named |= {metric.name for held in predictor_metrics().values() for metric in held}
     for part in config.session.parts:
         named |= named_in([part.title, part.notes])
-        named = named.union(*(block.metrics() for block in part.blocks))
+        named = named.union(*(block.metrics() for block in part.shown))
     for station in config.stations:
         named |= named_in(station.model_dump(mode="json", exclude={"blocks", "more_blocks"}))
-        for block in (*station.blocks, *station.more_blocks):
+        for block in station.shown:
             named |= block.metrics()
     return named & catalog().metrics.keys()
 

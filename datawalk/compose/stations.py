@@ -125,6 +125,7 @@ class StationComposer:
                 titles=titles,
             )
             for number, (block, place) in enumerate(written, start=1)
+            if not block.hide
             for exhibit in self._hung(block, context, spot, place)
         ]
         # A stat and a chart of one metric without a figure would say so twice.

@@ -269,13 +269,21 @@ def _without_content(
                 replace(at, path=("stations", i, "question")),
                 kind="no-title",
             )
-        if not (station.get("blocks") or station.get("more_blocks")):
+        blocks = (*(station.get("blocks") or ()), *(station.get("more_blocks") or ()))
+        if all(_hidden(block) for block in blocks):
             yield Problem(
-                "This station is empty.",
-                "Write template: or blocks:.",
+                "This station is empty: all its blocks are hidden."
+                if blocks
+                else "This station is empty.",
+                "Show one of them." if blocks else "Write template: or blocks:.",
                 replace(at, path=("stations", i, "blocks")),
                 kind="no-blocks",
             )
+
+
+def _hidden(block: object) -> bool:
+    said = block.get("hide") if isinstance(block, dict) else None
+    return str(said).lower() in ("true", "yes", "on", "1")
 
 
 def _nearest_place(places: Mapping[KeyPath, At], path: KeyPath) -> At:

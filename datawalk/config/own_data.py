@@ -116,8 +116,8 @@ def _contacts(file: WalkFile) -> set[str]:
 def _blocks(file: WalkFile) -> Iterator[tuple[KeyPath, Block]]:
     """All blocks of a walk, with where their file names are looked for."""
     for i, station in enumerate(file.config.stations):
-        for block in (*station.blocks, *station.more_blocks):
+        for block in station.shown:
             yield ("stations", i), block
     for i, part in enumerate(file.config.session.parts):
-        for block in part.blocks:
+        for block in part.shown:
             yield ("session", "parts", i), block

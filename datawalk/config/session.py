@@ -107,6 +107,11 @@ class PartConfig(Setting):
     )
     notes: Text | None = Field(None, description="What the speaker of your own slides says.")
 
+    @property
+    def shown(self) -> tuple[AnyBlock, ...]:
+        """Its blocks but those that are hidden."""
+        return tuple(block for block in self.blocks if not block.hide)
+
     @model_validator(mode="before")
     @classmethod
     def _named(cls, written: object) -> object:
@@ -121,6 +126,8 @@ class PartConfig(Setting):
             raise ValueError(f"{self.part} has no title of its own; leave title: out")
         if not self.part and not self.blocks:
             raise ValueError("write the name of a part, or title: and blocks: of your own")
+        if self.blocks and not self.shown:
+            raise ValueError("all blocks of your own slides are hidden; show one of them")
         if self.blocks and self.part in WHOLE:
             raise ValueError(f"{self.part} cannot be replaced; put your own slides beside it")
         if self.notes and not self.blocks:

@@ -143,5 +143,10 @@ class StationConfig(Setting):
     )
 
     @property
+    def shown(self) -> tuple[AnyBlock, ...]:
+        """All its blocks but those that are hidden."""
+        return tuple(block for block in (*self.blocks, *self.more_blocks) if not block.hide)
+
+    @property
     def heading(self) -> str:
         return self.title or self.question or ""

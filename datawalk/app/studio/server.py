@@ -8,28 +8,16 @@ import socket
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from threading import Thread
 
-import uvicorn
-from starlette.types import ASGIApp
-
-from datawalk.app.studio.line import seeking
-from datawalk.app.studio.safety.guests import Guests
 from datawalk.app.studio.safety.key import Tokens
-from datawalk.app.studio.sharing import Close, Sharing
-from datawalk.app.studio.site import guest_site, site
-from datawalk.app.studio.studio import Studio
 from datawalk.problems import Problems, refuse
 
 HERE = "127.0.0.1"
 """The only address that is listened at: nobody else on the network reaches it."""
 PORT = 8753
 """Taken where it is free, so that bookmarks go on working."""
-LAST_WORDS = 3
-"""Seconds that answers have when the studio is stopped."""
 
 
 def serve(
@@ -48,44 +36,14 @@ def serve(
     _made(folder)
     with _bound(port) as bound:
         key = Tokens(bound.getsockname()[1])
-        studio = Studio(folder.resolve(), key)
-        if share:
-            sharing = Sharing(partial(_answering, studio), key.port + 1)
-            studio = replace(studio, sharing=sharing)
-        Thread(target=seeking.learn, daemon=True).start()
         tell(key.address)
         if browser:
             Thread(target=webbrowser.open, args=(key.address,), daemon=True).start()
         with suppress(KeyboardInterrupt):
-            _server(site(studio)).run(sockets=[bound])
-        studio.sharing.stop()
-        studio.tasks.stop_all()
+            # While the browser opens; what it asks for waits at the port.
+            from datawalk.app.studio.answering import answer
 
-
-def _server(app: ASGIApp) -> uvicorn.Server:
-    config = uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        lifespan="off",
-        timeout_graceful_shutdown=LAST_WORDS,
-        proxy_headers=False,
-    )
-    return uvicorn.Server(config)
-
-
-def _answering(studio: Studio, guests: Guests, bound: socket.socket) -> Close:
-    """Answer guests in a thread of its own, until that is closed."""
-    server = _server(guest_site(studio, guests))
-    thread = Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
-    thread.start()
-
-    def close() -> None:
-        server.should_exit = server.force_exit = True
-        bound.close()
-
-    return close
+            answer(folder.resolve(), key, bound, share=share)
 
 
 def _made(folder: Path) -> None:

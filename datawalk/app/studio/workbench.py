@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Thread
@@ -15,7 +16,7 @@ from datawalk.app.studio.line import shelf
 from datawalk.app.studio.line.shelf import Shelved
 from datawalk.app.studio.phrases import LANGUAGES
 from datawalk.app.studio.preview.drafts import Show
-from datawalk.app.studio.preview.easel import Easel, EaselView, WalkCheck
+from datawalk.app.studio.preview.easel import Easel, EaselView, OvertakenError, WalkCheck
 from datawalk.app.studio.preview.pictures import PagePicture, painted_all
 from datawalk.inputs import resolved
 from datawalk.prepare.kit import Kit
@@ -100,29 +101,35 @@ class Workbench:
             known = self._seen.get(language)
         version = self.desk.now()
         if known is None or known.version.tag != version.tag:
-            self._look(version, language)
+            self._look(language)
         return known
 
-    def _look(self, version: Version, language: str) -> None:
+    def _look(self, language: str) -> None:
         with self._lock:
             if self._looking:
                 return
             self._looking = True
-        Thread(target=self._looked, args=(version, language), daemon=True).start()
+        Thread(target=self._looked, args=(language,), daemon=True).start()
 
-    def _looked(self, version: Version, language: str) -> None:
+    def _looked(self, language: str) -> None:
         try:
-            while (left := self._asked + REST - time.monotonic()) > 0:
-                time.sleep(left)
-            version = self.desk.now()
-            with speaking(language):
-                found = LastLook(version, self._easel().check(version.text))
+            while (found := self._rested(language)) is None:
+                pass
             with self._lock:
                 self._seen[language] = found
                 while len(self._seen) > MOST_OPEN:
                     self._seen.popitem(last=False)
         finally:
             self._looking = False
+
+    def _rested(self, language: str) -> LastLook | None:
+        """A look at the walk once nobody types; None where somebody began to, meanwhile."""
+        while (left := self._asked + REST - time.monotonic()) > 0:
+            time.sleep(left)
+        version = self.desk.now()
+        with speaking(language), suppress(OvertakenError):
+            return LastLook(version, self._easel().check(version.text))
+        return None
 
     def hidden(self) -> tuple[str, ...]:
         """The tips that somebody does not want to see any more."""

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     import pandas
     from numpy.typing import NDArray
 
+    Cells = Mapping[str, NDArray[numpy.float64]]
 
-COMPARED = ("key", "year", "value", "right", "lower", "upper")
+
+COMPARED = ("year", "value", "right", "lower", "upper")
 """Columns by which figures of places are compared."""
 
 
@@ -82,7 +84,7 @@ class Figures(Bare):
             self._overall[start] = self.table if rows.all() else self.table[rows]
         return self._overall[start]
 
-    def overall_cells(self, level: str, state_code: str) -> Mapping[str, NDArray[Any]]:
+    def overall_cells(self, level: str, state_code: str) -> Cells:
         """Their figures by column, as they are asked for again and again."""
         start = f"{level}:{state_code}"
         if start not in self._overall_cells:
@@ -106,7 +108,7 @@ class Figures(Bare):
         return {}
 
     @cached_property
-    def _overall_cells(self) -> dict[str, Mapping[str, NDArray[Any]]]:
+    def _overall_cells(self) -> dict[str, Cells]:
         return {}
 
     @cached_property

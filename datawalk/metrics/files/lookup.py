@@ -102,7 +102,8 @@ def twins(file: MetricsFile, observation: Observation) -> list[str]:
     Incomes are often told in round numbers, so a figure alone can be the same by chance.
     """
     place = observation.place
-    cells = file.figures[observation.metric].overall_cells(place.level, place.geoid[:2])
+    found = file.figures[observation.metric]
+    cells = found.overall_cells(place.level, place.geoid[:2])
     same = cells["year"] == (observation.year or 0)
     left, right = observation.pair or (observation.value, None)
     parts = {"value": left, "right": right}
@@ -112,7 +113,8 @@ def twins(file: MetricsFile, observation: Observation) -> list[str]:
         # The files were computed: equal figures differ in their sixteenth digit.
         alike = column != column if figure is None else abs(column - figure) <= 1e-12 * abs(figure)
         same &= alike
-    return [key for key in cells["key"][same] if key != key_of(place)]
+    keys: Any = found.overall(place.level, place.geoid[:2])["key"].array
+    return [key for key in map(keys.__getitem__, same.nonzero()[0]) if key != key_of(place)]
 
 
 def group_rows(file: MetricsFile, metric: str, place: Place, kind: str) -> list[Observation]:

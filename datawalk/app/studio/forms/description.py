@@ -108,6 +108,7 @@ class BlockCard:
     first: bool
     last: bool
     inherited: bool = False
+    hidden: bool = False
     findings: tuple[FieldFinding, ...] = ()
 
     @property

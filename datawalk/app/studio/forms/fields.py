@@ -248,17 +248,20 @@ class FormReader:
         if kind == "table":
             fields = with_headings(fields)
         last = address[-1]
+        # A button of the card does it: the field is for those who look for it.
+        hiding = next((one for one in fields if one.address.endswith(".hide")), None)
         return BlockCard(
             written(address),
             kind,
             named.icon if named else "do-question",
             named.name.told(self.reader) if named else kind,
             summary(kind, inside, self.codes, self.reader),
-            tuple(one for one in fields if first(one, inside)),
-            tuple(one for one in fields if not first(one, inside)),
+            tuple(one for one in fields if first(one, inside) and one is not hiding),
+            tuple(one for one in fields if not first(one, inside) or one is hiding),
             last == 0,
             last == count - 1,
             inherited=bool(self.adopted) and address[0] == self.adopted,
+            hidden=inside.get("hide") in (True, "true"),
             findings=self.at(address),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from datawalk.app.studio.desk import address as addresses
+from datawalk.app.studio.forms.walks import TABS
 from datawalk.app.studio.preview.findings import FieldFinding
 from datawalk.app.studio.workbench import LastLook
 
@@ -24,6 +25,12 @@ class FieldNote:
     def stops(self) -> bool:
         """Whether it must be answered before all can print."""
         return self.finding.sort in ("fix", "look", "trouble")
+
+    @property
+    def tab(self) -> str:
+        """The page where a setting of the walk is changed."""
+        name = str(next(iter(self.finding.address), ""))
+        return next((tab for tab, names in TABS.items() if name in names), "place")
 
     @property
     def anchor(self) -> str:

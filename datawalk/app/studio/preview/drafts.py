@@ -14,6 +14,7 @@ from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput
 from datawalk.config.papers import HandoutOutput
 from datawalk.kit import sketch
+from datawalk.output.results import Tell
 from datawalk.page.document import Document, Page
 from datawalk.prepare.sketch import Sketch, Wish
 from datawalk.problems import Problem, Problems
@@ -75,8 +76,10 @@ class Drafts:
         self.path = path
         self.kept: OrderedDict[PageView, WalkDraft] = OrderedDict()
 
-    def draft(self, text: str, view: PageView) -> WalkDraft:
-        """The walk of a text as far as it can be shown. Raises Problems where nothing can be."""
+    def draft(self, text: str, view: PageView, tell: Tell = lambda _: None) -> WalkDraft:
+        """The walk of a text as far as it can be shown. Raises Problems where nothing can be.
+
+        `tell` is told of each step before it; what it raises ends the work."""
         walk: Mended | None = Mended(text)
         told: list[Problem] = []
         for _ in range(ROUNDS):
@@ -84,7 +87,8 @@ class Drafts:
             try:
                 file, output = self._read(walk.text, view)
                 only = None if view.whole else output.medium
-                made = sketch(file, Wish(only=only, misfits=True), self._before(view))
+                wish = Wish(only=only, misfits=True, tell=tell)
+                made = sketch(file, wish, self._before(view))
             except Problems as found:
                 told += found.problems
                 walk = mended(walk, found.problems, str(self.path))

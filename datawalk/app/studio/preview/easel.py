@@ -12,6 +12,7 @@ from datawalk.app.studio.preview.drafts import Drafts, PageView, Show, WalkDraft
 from datawalk.app.studio.preview.findings import FieldFinding, findings_of
 from datawalk.app.studio.preview.pictures import PagePicture, PictureShelf
 from datawalk.config.load import load
+from datawalk.output.results import Tell
 from datawalk.problems import Problem, Problems
 from datawalk.source import Unsaved
 
@@ -35,6 +36,10 @@ class EaselView:
     findings: tuple[FieldFinding, ...]
     prints: tuple[int, ...]
     held: tuple[int, ...]
+
+
+class OvertakenError(Exception):
+    """A picture was asked for: what takes longer gives way to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Easel:
         self._newest: OrderedDict[str, int] = OrderedDict()
         self._asked = 0
         self._count = 0
+        self._painting = 0
 
     def paint(
         self,
@@ -78,11 +84,15 @@ class Easel:
         """A station of the walk of this text. None if the same `tab` asked for another picture
         while this one waited."""
         ticket = self._ticket(tab)
-        with self._working:
-            if self._overtaken(tab, ticket):
-                return None
-            view = PageView(show, language, paper)
-            return self._shown(self._draft(text, view), text, station, view, width, sheet)
+        try:
+            with self._working:
+                if self._overtaken(tab, ticket):
+                    return None
+                view = PageView(show, language, paper)
+                return self._shown(self._draft(text, view), text, station, view, width, sheet)
+        finally:
+            with self._asking:
+                self._painting -= 1
 
     def wall(
         self, text: str, show: Show = "poster", *, language: str = "", width: int = WALL
@@ -103,10 +113,10 @@ class Easel:
 
     def check(self, text: str) -> WalkCheck:
         """What is to fix in all outputs, and all tips. Takes longer than a picture: ask for it
-        while nobody types."""
+        while nobody types. Raises OvertakenError where somebody does."""
         view = PageView(whole=True)
         with self._working:
-            draft = self._draft(text, view)
+            draft = self._draft(text, view, self._give_way)
         stopping, prints, held = self._state(draft)
         if isinstance(draft, Problems):
             return WalkCheck(self._told(stopping, text), prints, held)
@@ -127,10 +137,16 @@ class Easel:
         with self._working:
             return self._drafts.draft(text, PageView(show, language))
 
-    def _draft(self, text: str, view: PageView) -> WalkDraft | Problems:
+    def _give_way(self, _: str) -> None:
+        if self._painting:
+            raise OvertakenError
+
+    def _draft(
+        self, text: str, view: PageView, tell: Tell = lambda _: None
+    ) -> WalkDraft | Problems:
         """The walk laid out, or why nothing of it can be."""
         try:
-            draft = self._drafts.draft(text, view)
+            draft = self._drafts.draft(text, view, tell)
         except Problems as found:
             return found
         self._count = len(draft.file.config.stations)
@@ -171,6 +187,7 @@ class Easel:
     def _ticket(self, tab: str) -> int:
         with self._asking:
             self._asked += 1
+            self._painting += 1
             if tab:
                 self._newest[tab] = self._asked
                 self._newest.move_to_end(tab)

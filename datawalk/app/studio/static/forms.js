@@ -122,3 +122,31 @@ function crop(form) {
   box.setAttribute("width", Math.max(0, at("right") - at("left")));
   box.setAttribute("height", Math.max(0, at("bottom") - at("top")));
 }
+
+// The part can be drawn on the photo; the numbers beside it say the same.
+for (const box of document.querySelectorAll("[data-crop]")) {
+  const form = document.querySelector("main form");
+  let from = null;
+  const at = (event) => {
+    const room = box.querySelector("img").getBoundingClientRect();
+    const share = (x, start, size) => Math.round(Math.min(100, Math.max(0, (100 * (x - start)) / size)));
+    return [share(event.clientX, room.left, room.width), share(event.clientY, room.top, room.height)];
+  };
+  box.classList.add("draws");
+  box.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    from = at(event);
+    box.setPointerCapture(event.pointerId);
+  });
+  box.addEventListener("pointermove", (event) => {
+    if (!from) return;
+    const to = at(event);
+    if (Math.abs(to[0] - from[0]) < 2 || Math.abs(to[1] - from[1]) < 2) return;
+    ["left", "top"].forEach((name, i) => {
+      form.elements[name].value = Math.min(from[i], to[i]);
+      form.elements[["right", "bottom"][i]].value = Math.max(from[i], to[i]);
+    });
+    crop(form);
+  });
+  for (const kind of ["pointerup", "pointercancel"]) box.addEventListener(kind, () => { from = null; });
+}

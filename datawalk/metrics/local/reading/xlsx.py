@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS
-
 from datawalk.metrics.local.reading.grid import UNSOLVED, Grid, Merged, letter, unreadable
 from datawalk.metrics.local.reading.moments import dated_text, iso, moment
 from datawalk.metrics.local.reading.numberformats import dated, shown
@@ -177,6 +175,8 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 def _formats(file: str, package: zipfile.ZipFile, part: str) -> Iterator[str]:
     """The number format of each cell style."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS
+
     codes: dict[int, str] = dict(BUILTIN_FORMATS)
     with opened(file, package, part) as stream:
         for node in nodes(stream, "numFmt", "cellXfs"):
