@@ -7,8 +7,8 @@ from datetime import date
 
 from datawalk.compose.event.clock import clock_of, longest_round, most_stations
 from datawalk.compose.event.rotation import LEAST, MOST
-from datawalk.walk.occasion import Occasion
 from datawalk.problems import Problem
+from datawalk.walk.occasion import Occasion
 
 MOST_SETS = 2
 """Sets of posters in one room: with three nobody finds their own."""
