@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from datawalk.config.templates import Written
 from datawalk.problems import NOWHERE, At, Problem, nearest, refuse
@@ -74,7 +73,7 @@ def _unclear(walk: Written, name: str, said: str, found: list[int], at: At) -> P
 class _Chosen:
     """Lays an audience over its walk, with the lines of what it says."""
 
-    def __init__(self, walk: Written, index: int, audience: Mapping[str, Any]) -> None:
+    def __init__(self, walk: Written, index: int, audience: Mapping[str, object]) -> None:
         self.old = walk
         self.here: KeyPath = ("audiences", index)
         self.audience = audience
@@ -150,14 +149,14 @@ class _Chosen:
         self._stands(("stations", new, "more_blocks", len(more)), "stations", new, "questions")
 
 
-def _each(walk: Written) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _each(walk: Written) -> Iterator[tuple[int, Mapping[str, object]]]:
     """The audiences that are named, with their places in the list."""
     for i, one in enumerate(_listed(walk.data.get("audiences"))):
         if isinstance(one, dict) and one.get("name"):
             yield i, one
 
 
-def _listed(written: object) -> list[Any]:
+def _listed(written: object) -> list[object]:
     return list(written) if isinstance(written, list) else []
 
 

@@ -49,7 +49,10 @@ def event(request: Request) -> Response:
 
 
 def bring(request: Request) -> Response:
-    """What to bring, and all sheets: a part of the page that comes later, for it takes a while."""
+    """What to bring, and all sheets: a part of the page that comes later, for it takes a while.
+
+    Raises HTTPException where there is no plan.
+    """
     walk, audience = on_desk(request), _audience(request, on_desk(request))
     made = event_plan.planned(_written(walk), audience)
     if made.plan is None:

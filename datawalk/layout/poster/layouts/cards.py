@@ -52,7 +52,7 @@ def suits(exhibit: Exhibit | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class FigureCard:
     """What stands on a card: the number, what it is, what it is compared with, and two bars."""
 
     number: str
@@ -94,10 +94,10 @@ class CardField:
         return self.size if is_figure(said) else self.type_.head
 
     @cached_property
-    def cards(self) -> tuple[Card, ...]:
+    def cards(self) -> tuple[FigureCard, ...]:
         return tuple(self._card(i, row) for i, row in enumerate(self.table.rows))
 
-    def _card(self, index: int, row: Row) -> Card:
+    def _card(self, index: int, row: Row) -> FigureCard:
         look, room = self.sheet.look, self.wide - 2 * self.pad
         label = look.measurer.balanced(self._dated(index), room, self.type_.body, "bold")
         beside: Words = ()
@@ -105,7 +105,7 @@ class CardField:
             names = self.table.columns[1].split(SECOND)
             beside = (Run(SECOND.join(f"{name}: {row.cells[1]}" for name in names)),)
         lines = look.measurer.balanced(beside, room, self.type_.label, "regular") if beside else ()
-        return Card(row.cells[0], label, lines, self._bars(index))
+        return FigureCard(row.cells[0], label, lines, self._bars(index))
 
     def _dated(self, index: int) -> Words:
         """What a number is, with its year."""
@@ -162,12 +162,12 @@ class CardField:
         """The least height of a card."""
         return 2 * self.pad + self.size * fonts.CAP + max(map(self._worded, self.cards))
 
-    def _worded(self, card: Card) -> float:
+    def _worded(self, card: FigureCard) -> float:
         """The height of all that stands under the number."""
         size = self.type_.body
         return size * 0.5 + text_height(len(card.label), size) + self._compared(card)
 
-    def _compared(self, card: Card) -> float:
+    def _compared(self, card: FigureCard) -> float:
         """Of the bars and the words under them, with the room over them."""
         small = self.type_.label
         bars = small * (2 * THICK + 0.7) if card.bars else 0.0
@@ -224,7 +224,7 @@ class CardField:
             items.append(Part("LI", tuple(one for one in ink if not isinstance(one, Rect))))
         yield Part("L", tuple(items))
 
-    def _held(self, card: Card, x: float, y: float, tall: float) -> Iterator[Ink]:
+    def _held(self, card: FigureCard, x: float, y: float, tall: float) -> Iterator[Ink]:
         """The number at the top of the card, its words under it, and the bars at the foot."""
         look, theme, size, small = self.sheet.look, self.sheet.look.theme, *self._sizes
         base = y + self.size * fonts.CAP
