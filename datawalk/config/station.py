@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from datawalk.blocks import AnyBlock
 from datawalk.config.sheets import Writing
 from datawalk.exhibits import Titles
-from datawalk.fields import Name, Setting, Takeaway, Text, Title, mistake
+from datawalk.fields import Name, Setting, Takeaway, Text, Title, is_switch, mistake
 from datawalk.icons.choices import unknown
 from datawalk.icons.outlines import names
 from datawalk.metrics.knowledge.doubts import DoubtName
@@ -28,6 +28,16 @@ Pillar = Literal[
 ACCEPT: Any = Field(
     (), description="Doubts about figures that a person has checked, such as jump or twins."
 )
+
+
+def _said(takeaway: object) -> object:
+    """What is written of a takeaway, if it may be one."""
+    if takeaway is not None and is_switch(takeaway):
+        raise mistake(
+            "takeaway: is what people should take home, in words; it turns nothing off.",
+            "For a station without one, write titles: question.",
+        )
+    return takeaway
 
 
 class TermConfig(Setting):
@@ -93,7 +103,7 @@ class StationConfig(Setting):
     definition: Text | None = Field(
         None, description="What is counted, in plain words; printed under the title."
     )
-    takeaway: Takeaway | None = Field(
+    takeaway: Annotated[Takeaway | None, BeforeValidator(_said)] = Field(
         None,
         description="What people should take home, in a sentence or two with the year; if left "
         "out, the strongest finding of the figures, unless titles: is question or neutral.",

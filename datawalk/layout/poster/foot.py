@@ -63,8 +63,8 @@ def foot(
     room = width - 2 * margin - left - right - 2 * GAP * f
     sources = _sources(walk, station, room, type_, look)
     inner = max(
-        sum(block.height for block in whose) + way,
-        sum(block.height for block in sources),
+        _tall(whose) + way,
+        _tall(sources),
         (CODE if walk.event.link else LOGO if walk.event.logos else 0.0) * _enlarged(type_),
     )
     below = max(BELOW * f, safe_margin(look.scale))
@@ -108,6 +108,15 @@ def _sources(
             kept.add(i)
             left -= len(told[i].lines)
     return [*(told[i] for i in sorted(kept)), more]
+
+
+def _tall(blocks: list[FootText]) -> float:
+    """From the top of the first to the last line of the last one, in points."""
+    if not blocks:
+        return 0.0
+    last = blocks[-1]
+    over = sum(block.height for block in blocks[:-1])
+    return over + text_height(len(last.lines), last.size, LEADING)
 
 
 def _stacked(measurer: Measurer, blocks: list[FootText], x: float, y: float) -> list[Ink]:
@@ -157,7 +166,7 @@ def _way(
 def _way_height(walk: Walk, type_: TypeScale) -> float:
     """Room for the dots, and for what stands beside them in each language."""
     lines = 1 + say("{number} of {count}", number=1, count=len(walk.stations)).count(SECOND)
-    return max(2.6 * HERE * type_.enlarged, text_height(lines, type_.label)) + type_.label * 0.2
+    return max(2.6 * HERE * type_.enlarged, text_height(lines, type_.label)) + type_.label * 0.05
 
 
 def _enlarged(type_: TypeScale) -> float:
