@@ -125,7 +125,7 @@ def test_a_table_marks_what_it_hides(write_walk: Write) -> None:
     assert isinstance(table, Table)
     cells = {row.stub: row.cells for row in table.rows}
     assert cells["B"] == ("hidden", "hidden")
-    assert cells["C"] == ("80", "40")
+    assert cells["C"] == ("80%", "40")
     assert (
         "Numbers under 10 are hidden to protect people, and others that would tell them."
         in table.note

@@ -201,7 +201,9 @@ WALKS = ("boone", "columbia_city", "webinar")
 def test_the_ready_walks_show_every_kind_of_block() -> None:
     ready = [walk(ROOT / "configs" / f"{name}.yaml") for name in WALKS]
     stations = [station for one in ready for station in one.config.stations]
+    parts = [part for one in ready for part in one.config.session.parts]
     shown = {block.kind for s in stations for block in (*s.blocks, *s.more_blocks)}
+    shown |= {block.kind for part in parts for block in getattr(part, "blocks", ())}
     kinds = {
         get_args(block.model_fields["kind"].annotation)[0]
         for block in get_args(get_args(AnyBlock)[0])

@@ -98,7 +98,7 @@ DESCRIBED: dict[str, tuple[str, list[dict[str, Any]], tuple[str, ...]]] = {
     "none of many": (
         "site,asked,safe\nElm,229,0\nOak,46,0\nAsh,80,40\n",
         [{"column": "asked"}, {"column": "safe", "suffix": "%", "of": "asked"}],
-        ("<Elm | 229 | hidden>", "<Oak | 46 | 0>"),
+        ("<Elm | 229 | hidden>", "<Oak | 46 | 0%>"),
     ),
     "what counts no people": (
         "site,buses\nElm,6\nOak,40\n",

@@ -10,19 +10,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from datawalk.blocks.programs import HEADS
 from datawalk.compose.composer import compose
 from datawalk.compose.data import read_data
 from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit, Map, Table
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problems
+from datawalk.prose import capital
 from datawalk.words import speaking
 from tests.privacy.case import Case, Place, Quotient
 from tests.privacy.walk import written
 
 _JOINED = re.compile(r"^(.*) \(hidden[^)]*\)$")
 """The label of parts that are told as one."""
-_PROGRAM = ("who", "what", "whom", "where", "since", "funding")
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,15 @@ def _table(case: Case, block: Mapping[str, Any], table: Table) -> Iterator[Told]
     for at, row in zip(_rows(case, file, columns[0], table), table.rows, strict=True):
         for column, text in zip(columns, (row.stub, *row.cells), strict=True):
             yield Place(file, at, column), text, None
+        for column in known:
+            if column not in columns and (text := _said_once(table, column)):
+                yield Place(file, at, column), text, None
+
+
+def _said_once(table: Table, head: str) -> str:
+    """What a column says in every row, if the note tells it in place of its cells."""
+    found = re.search(rf"{re.escape(capital(head))}: (.*?) in every row\.", table.note)
+    return found[1] if found else ""
 
 
 def _rows(case: Case, file: str, stub: str, table: Table) -> list[int]:
@@ -133,10 +143,14 @@ def _rows(case: Case, file: str, stub: str, table: Table) -> list[int]:
 
 
 def _programs(case: Case, block: Mapping[str, Any], table: Table) -> Iterator[Told]:
-    columns = [block["columns"][key] for key in _PROGRAM if key in block["columns"]]
+    named = {key: block["columns"][key] for key in HEADS if key in block["columns"]}
+    once = {key: text for key in named if (text := _said_once(table, HEADS[key]))}
+    columns = [name for key, name in named.items() if key not in once]
     for at, row in enumerate(table.rows):
         for column, text in zip(columns, row.cells, strict=True):
             yield Place(block["file"], at, column), text, None
+        for key, text in once.items():
+            yield Place(block["file"], at, named[key]), text, None
 
 
 def _hundred(case: Case, block: Mapping[str, Any], chart: Chart) -> Iterator[Told]:

@@ -34,7 +34,8 @@ SPOKE, HUB, GAP = 25.0, 68.0, 10.0
 WIDE, NARROW = 150.0, 84.0
 """Half of the width of the ring, on a slide of 16:9 and on one that is narrower."""
 ROOMY = 780.0
-PALE = 0.55
+PALE, PALER = 0.55, 0.8
+"""The share of paper in the dots and in the hub, on which any ink of a theme can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def wheel(items: Sequence[Words], frame: Frame, look: DeckLook) -> tuple[Box, ..
     hub = min(HUB, across * 0.72)
     marks = (
         *ring.dots(3.0, SPOKE + 4, peach),
-        Disc(*middle, hub, peach),
+        Disc(*middle, hub, mix(theme.accent, theme.paper, PALER)),
         *(Disc(*spoke.spot, SPOKE, look.color) for spoke in spokes),
     )
     panel = Box("panel", frame.x, frame.y, frame.w, frame.h, marks)

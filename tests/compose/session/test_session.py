@@ -62,7 +62,7 @@ def slides(walk: Walk, name: str) -> Station:
 
 
 def test_all_parts_stand_in_their_usual_order(write_walk: WRITE) -> None:
-    event = "event: {hosts: [City library], link: https://example.org/walk}\n"
+    event = "event: {hosts: [City library, A school], link: https://example.org/walk}\n"
     walk = made(write_walk, event).walk
     # No station welcomes people here, so `about` says what a data walk is.
     # Nobody wrote down what people said, how to reach the hosts, or asks for all metrics; and what
@@ -182,7 +182,7 @@ def test_a_report_back_begins_with_what_people_said(write_walk: WRITE) -> None:
     assert document.pages[1].section == "Since we met"
     first = next(b for b in document.pages[1].boxes if b.role == "card")
     assert isinstance(first.exhibit, Prose)
-    told = [plain(words) for words in first.exhibit.paragraphs]
+    told = [plain(words).replace("\xa0", " ") for words in first.exhibit.paragraphs]
     assert told == ["14 of you", "Buses stop early.\n“I walk home.” — A nurse"]
     assert "What we promised, and who does it" in said
     assert not {"Welcome", "What we will do", "How this data walk works"} & set(said)

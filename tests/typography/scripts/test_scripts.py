@@ -320,7 +320,7 @@ def test_slides_tell_powerpoint_which_way_paragraphs_run(
     said = {}
     for slide in deck.slides:
         for paragraph in slide.element.iter("{*}p"):
-            words_ = "".join(t.text or "" for t in paragraph.iter("{*}t"))
+            words_ = "".join(t.text or "" for t in paragraph.iter("{*}t")).replace("\xa0", " ")
             about = paragraph.find("{*}pPr")
             if words_ and about is not None:
                 said[words_] = (about.get("rtl"), about.get("algn"))
