@@ -116,7 +116,8 @@ def test_three_exhibits_leave_no_place_for_a_card(write_walk: Write) -> None:
 
 
 def test_a_number_that_is_not_there_is_a_card_with_a_question(write_walk: Write) -> None:
-    text = written("      - {kind: stat, metric: ratio_living_wage}\n" + ASKED)
+    known = "      - {kind: chart, metric: share_employed}\n"
+    text = written(f"      - {{kind: stat, metric: ratio_living_wage}}\n{known}{ASKED}")
     path = write_walk(text.replace("29019", "2915670").replace("metrics.csv", "columbia.csv"))
     shutil.copy(ROOT / "samples" / "columbia.csv", path.parent)
     made = kit.prepared(path)

@@ -47,7 +47,7 @@ def how_it_works(walk: Walk, look: DeckLook, title: str = "") -> list[SlideDraft
     whole = SlideDraft(
         title=title or say("How this data walk works"),
         color=theme.pillar("welcome"),
-        fill=_Rows(stations, look),
+        fill=_Rows(stations, 1, look),
         subtitle=_in_short(len(stations), walk.minutes, look.variant),
         at=At(where="stations"),
         stage=look.stage,
@@ -59,15 +59,23 @@ def how_it_works(walk: Walk, look: DeckLook, title: str = "") -> list[SlideDraft
     for draft in (whole, replace(whole, subtitle="")) if look.rotates else ():
         if _fits(ring, frame_alone(draft, theme)):
             return [replace(draft, fill=ring, notes=told)]
-    frame = frame_of(whole, theme)
-    # Our own design holds nine rows of one line; where there is less room, rows have two lines.
-    columns = 2 if frame.w >= WIDE_ENOUGH else 1
-    most = columns * max(1, min(MOST_ROWS, int(frame.h / ROW_TALL)))
-    count = -(-len(stations) // most) or 1
-    each = -(-len(stations) // count)
-    starts = range(0, len(stations), each or 1)
-    parts = [stations[start : start + each] for start in starts]
-    return [replace(whole, fill=_Rows(part, look), notes=_told(whole.subtitle)) for part in parts]
+    parts = _in_rows(stations, frame_of(whole, theme), look)
+    return [replace(whole, fill=part, notes=_told(whole.subtitle)) for part in parts]
+
+
+def _in_rows(stations: Sequence[Station], frame: Frame, look: DeckLook) -> list[_Rows]:
+    """A part for each slide, in two columns where their titles have room there."""
+    wide = frame.w >= WIDE_ENOUGH and len(stations) > ONE_COLUMN
+    for columns in (2, 1) if wide else (1,):
+        # Our own design holds nine rows of one line; where there is less room, rows have two lines.
+        most = columns * max(1, min(MOST_ROWS, int(frame.h / ROW_TALL)))
+        count = -(-len(stations) // most) or 1
+        each = -(-len(stations) // count) or 1
+        starts = range(0, len(stations), each)
+        parts = [_Rows(tuple(stations[i : i + each]), columns, look) for i in starts]
+        if all(_fits(part, frame) for part in parts):
+            break
+    return parts
 
 
 def _fits(fill: Fill, frame: Frame) -> bool:
@@ -101,9 +109,8 @@ def _in_short(count: int, minutes: int, variant: Variant) -> str:
     )
 
 
-def _places(count: int, frame: Frame) -> list[Frame]:
-    """A row for each station, in two columns where one would be long."""
-    columns = 2 if count > ONE_COLUMN and frame.w >= WIDE_ENOUGH else 1
+def _places(count: int, columns: int, frame: Frame) -> list[Frame]:
+    """A row for each station, column by column."""
     each = -(-count // columns)
     wide = (frame.w - COLUMN_GAP * (columns - 1)) / columns
     step = min(88.0, frame.h / each)
@@ -118,10 +125,11 @@ class _Rows:
     """Places a row for each station: disc, question, minutes."""
 
     stations: tuple[Station, ...]
+    columns: int
     look: DeckLook
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
-        rows = _places(len(self.stations), frame)
+        rows = _places(len(self.stations), self.columns, frame)
         sizes = [self._size(*pair) for pair in zip(self.stations, rows, strict=True)]
         return tuple(
             box

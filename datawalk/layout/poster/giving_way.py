@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from datawalk.layout.poster.hangings import Hanging, has_strip
-from datawalk.layout.poster.layouts import cards
 from datawalk.layout.poster.layouts.choice import ROWS
 from datawalk.layout.poster.sheet import Sheet
 from datawalk.problems import Problem
@@ -32,9 +31,9 @@ def gave_way(
             "advice",
         )
     own = station.takeaway is not None and station.takeaway.own
-    # Rows tell what cards would, and as well.
-    carded = first.layout == "number" and cards.first(first.exhibits) is not None
-    if way.layout != first.layout and not carded and (own or len(first.exhibits) > 1):
+    # Rows tell as well what cards would, and a number that has no hundred people.
+    rowed = first.layout == "number" and getattr(first.exhibits[0], "share", None) is None
+    if way.layout != first.layout and not rowed and (own or len(first.exhibits) > 1):
         shorter = "Shorten its takeaway, move" if own else "Move"
         yield Problem(
             f"On {sheet.size} this sheet is not laid out as {first.layout}, which suits it best: "

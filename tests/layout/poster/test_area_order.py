@@ -18,7 +18,7 @@ from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import NumberFormat, Observation, Printed
 from datawalk.metrics.store import MetricStore, read_store
-from datawalk.page.document import Page
+from datawalk.page.document import Box, Page
 from datawalk.walk import Station
 from tests.conftest import CITIES, COUNTIES, ROOT, needs
 from tests.layout.poster.layouts.laid import PLACE, TALK, sheets
@@ -44,8 +44,17 @@ stations:
 
 
 def amiss(page: Page, station: Station) -> list[tuple[str, str]]:
-    """Pairs of kinds of blocks on a page: the first shows more than the second, which is larger."""
-    placed = [(box.exhibit, box.w * box.h) for box in page.boxes if box.exhibit]
+    """Pairs of kinds of blocks on a page: the first shows more than the second, which is larger.
+
+    What stands on a ground of its own, from edge to edge, is as large as that.
+    """
+    grounds = [box for box in page.boxes if box.role == "panel"]
+
+    def area(box: Box) -> float:
+        inside = (g for g in grounds if g.y <= box.y and box.y + box.h <= g.y + g.h)
+        return max(one.w * one.h for one in (box, *inside))
+
+    placed = [(box.exhibit, area(box)) for box in page.boxes if box.exhibit]
     return [(one[0].kind, other[0].kind) for one, other in out_of_order(placed, station)]
 
 

@@ -221,7 +221,8 @@ class CardField:
             yield Rect(x, y, self.wide, tall, fill=self.sheet.look.theme.paper, radius=corner)
             ink = list(self._held(card, x + self.pad, y + self.pad, tall - 2 * self.pad))
             yield from (one for one in ink if isinstance(one, Rect))
-            items.append(Part("LI", tuple(one for one in ink if not isinstance(one, Rect))))
+            said = tuple(one for one in ink if not isinstance(one, Rect))
+            items.append(Part("LI", (Part("LBody", said),)))
         yield Part("L", tuple(items))
 
     def _held(self, card: FigureCard, x: float, y: float, tall: float) -> Iterator[Ink]:
@@ -231,7 +232,7 @@ class CardField:
         large = self._tall_of(card.number)
         number = number_ink(look.measurer, card.number, large, base, self.sheet.color, x)
         label = text_ink(look.measurer, card.label, x, base + size * 0.5, size, theme.ink)
-        yield Part("LBody", (number, *label))
+        yield from (number, *label)
         y += tall - self._compared(card)
         y += small * 0.4
         for hue, length in zip((self.sheet.color, self._grey), card.bars, strict=False):
@@ -239,7 +240,7 @@ class CardField:
             yield Rect(x, y, wide, small * THICK, fill=hue)
             y += small * (THICK + 0.15)
         if card.beside:
-            yield Part("P", text_ink(look.measurer, card.beside, x, y, small, theme.muted))
+            yield from text_ink(look.measurer, card.beside, x, y, small, theme.muted)
 
     @property
     def _sizes(self) -> tuple[float, float]:
