@@ -8,7 +8,7 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-from datawalk.config.load import reach
+from datawalk.config.reach import reach
 from datawalk.output.numbers import NUMBERS
 from datawalk.output.print_list import PRINT_LIST
 from datawalk.prepare.memory import sweep
