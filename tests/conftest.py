@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,16 @@ def pytest_collection_finish() -> None:
 def needs(path: Path) -> pytest.MarkDecorator:
     """Skips where a published file, which is not part of the project, is not at hand."""
     return pytest.mark.skipif(not path.exists(), reason=f"published file not here: {path.name}")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _forgotten(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What the functions of a file of tests remember, such as whole published files, is gone with
+    its last test."""
+    yield
+    for held in vars(request.module).values():
+        if getattr(held, "__module__", "") == request.module.__name__:
+            getattr(held, "cache_clear", bool)()
 
 
 @pytest.fixture
