@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from datawalk.config.paths import where
 from datawalk.metrics.knowledge.catalog import catalog, unknown_metric
+from datawalk.metrics.model import Level, Place
+from datawalk.metrics.places.compared import WORDS, called
+from datawalk.metrics.places.gazetteer import known, meant
 from datawalk.problems import At, Problem, Problems
 from datawalk.source.builder import KeyPath
 
@@ -22,7 +26,7 @@ FILES = ("file", "table", "boundaries", "points")
 def beside(
     settings: Mapping[str, object], places: Mapping[KeyPath, At], locate: Locate
 ) -> list[Problem]:
-    """Unknown metrics and missing files, each with its line.
+    """Unknown metrics, missing files and places that nobody knows, each with its line.
 
     `settings` may be anything that YAML can say.
     """
@@ -42,7 +46,9 @@ def beside(
 def _named(
     settings: Mapping[str, object], locate: Locate
 ) -> Iterator[tuple[KeyPath, str, Callable[[str], object]]]:
-    """Each name of a metric or a file: its path, and what raises Problems for a wrong one."""
+    """Each name of a place, a metric or a file: its path, and what raises Problems for a wrong
+    one."""
+    yield from _places(settings)
     for i, name in enumerate(_list(settings.get("data"))):
         if isinstance(name, str):
             yield ("data", i), name, partial(_located, locate, ("data", i))
@@ -55,6 +61,26 @@ def _named(
         for key in FILES:
             if isinstance(name := block.get(key), str):
                 yield (*path, key), name, partial(_located, locate, path)
+
+
+def _places(
+    settings: Mapping[str, object],
+) -> Iterator[tuple[KeyPath, str, Callable[[str], object]]]:
+    """The walk's place and those that it compares with, which are of the same level."""
+    place = settings.get("place")
+    level: Level | None = None
+    if isinstance(place, str):
+        yield ("place",), place, _place
+        with suppress(Problems):
+            level = meant(place).place.level
+    alike = tuple(other for other in known() if level in (None, other.level))
+    for i, name in enumerate(_list(settings.get("compare"))):
+        if isinstance(name, str) and name not in WORDS:
+            yield ("compare", i), name, partial(called, find=partial(_place, places=alike))
+
+
+def _place(name: str, places: Sequence[Place] = ()) -> Place:
+    return meant(name, places).place
 
 
 def _blocks(settings: Mapping[str, object]) -> Iterator[tuple[KeyPath, Mapping[str, object]]]:

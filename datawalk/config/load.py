@@ -21,6 +21,10 @@ from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import Unsaved
 from datawalk.source.builder import KeyPath
 
+TEXTS = ("", ".yaml", ".yml", ".txt")
+"""How the names of files end that may be a walk."""
+TABLES = (".csv", ".tsv", ".xls", ".xlsx")
+
 
 @dataclass(frozen=True)
 class WalkFile:
@@ -160,18 +164,37 @@ def _validated(
 def _read(walk: Path | Unsaved) -> tuple[Path, source.Source]:
     """Where a walk lies, and what stands in it. Raises Problems for what has no settings."""
     path = walk.path if isinstance(walk, Unsaved) else walk
-    read = (
-        source.read_bytes(walk.content, str(path))
-        if isinstance(walk, Unsaved)
-        else source.read_file(path, str(path))
-    )
+    try:
+        read = (
+            source.read_bytes(walk.content, str(path))
+            if isinstance(walk, Unsaved)
+            else source.read_file(path, str(path))
+        )
+    except Problems:
+        if path.is_file():
+            _refuse_kind(path)
+        raise
     if not isinstance(read.data, dict):
+        _refuse_kind(path)
         raise refuse(
             "This is not a walk: it should start with settings such as title: and place:.",
             "`datawalk new DIR` writes one to start from.",
             At(read.file, 1),
         )
     return path, read
+
+
+def _refuse_kind(path: Path) -> None:
+    """Raises Problems for a file whose name says that it is something else than a walk."""
+    kind = path.suffix.lower()
+    if kind in TEXTS:
+        return
+    look = f" `datawalk data {path}` shows what a table holds." if kind in TABLES else ""
+    raise refuse(
+        f"{path.name} is not a walk: the name of a walk ends with .yaml.",
+        f"Name the walk.{look}",
+        At(str(path), 1),
+    )
 
 
 def _ordered(found: Iterable[Problem]) -> Problems:

@@ -37,6 +37,7 @@ def explained(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
             hint = f"{hint} Curly quotes are none: type straight ones."
     elif "found unexpected end of stream" in said:
         said, hint = "A quote opens here and never closes.", "Add the closing quote."
+        line = error.context_mark.line + 1 if error.context_mark else line
     elif "cannot start any token" in said:
         said, hint = "A text starts with a sign that YAML keeps for itself.", "Put it in quotes."
     return Problem(said if said.endswith(".") else f"{said}.", hint, At(name, line))

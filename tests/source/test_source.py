@@ -71,6 +71,10 @@ def test_common_slips_are_explained(text: str, words: str) -> None:
     assert words in refused(text)[0]
 
 
+def test_a_quote_that_never_closes_is_told_where_it_opens() -> None:
+    assert refused('a: 1\nb: "x\nc: 1\nd: 2\n')[1] == 2
+
+
 def test_other_encodings_are_named_with_their_line(tmp_path: Path) -> None:
     path = tmp_path / "walk.yaml"
     path.write_bytes("a: 1\nb: Doña".encode("latin-1"))

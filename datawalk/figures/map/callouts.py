@@ -5,6 +5,7 @@ All lengths are points; x runs right, y runs down. No Matplotlib here.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -89,4 +90,4 @@ def _broken(
             ),
         )
         if where:
-            yield map_labels.away(*where, w, h, at), where, lines
+            yield math.dist(map_labels.nearest(*where, w, h, at), at), where, lines

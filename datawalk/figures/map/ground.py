@@ -8,14 +8,17 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
-from operator import add, sub
 
+import numpy
+from numpy.typing import NDArray
+
+from datawalk.figures.map.labels import Lengths
 from datawalk.metrics.model import Ring
 
 Spot = tuple[float, float]
-Rows = list[bytearray]
-"""A byte for each cell of a room: 1 where something stands."""
+Cells = NDArray[numpy.intp]
+Taken = NDArray[numpy.uint8]
+"""A byte for each cell of a room, row by row: 1 where something stands."""
 
 
 class FreeGround:
@@ -25,114 +28,104 @@ class FreeGround:
         self.width, self.height, self.cell = width, height, cell
         self.columns = max(1, math.ceil(width / cell)) + 1
         self.rows = max(1, math.ceil(height / cell)) + 1
-        self.areas = self._blank()
-        self.words = self._blank()
+        self.areas: Taken = numpy.zeros((self.rows, self.columns), numpy.uint8)
+        self.words: Taken = numpy.zeros((self.rows, self.columns), numpy.uint8)
         self.lines: list[tuple[Spot, Spot]] = []
-        self._sums: list[list[int]] = []
-
-    def _blank(self) -> Rows:
-        return [bytearray(self.columns) for _ in range(self.rows)]
+        self._sums: Cells | None = None
 
     def cover(self, rings: Iterable[Ring]) -> None:
         """Areas lie here: nothing but lines may cross them."""
         for ring in rings:
             for j, left, right in _covered(ring, self.cell):
-                self._mark(self.areas, j, left, right)
+                self._mark(self.areas, j, j, left, right)
 
     def take(self, x: float, y: float, w: float, h: float) -> None:
         """Words stand in this box: no line may cross them either."""
         left, right = int(x // self.cell), int((x + w) // self.cell)
-        for j in range(int(y // self.cell), int((y + h) // self.cell) + 1):
-            self._mark(self.words, j, left, right)
+        self._mark(self.words, int(y // self.cell), int((y + h) // self.cell), left, right)
 
     def with_words(self, boxes: Iterable[tuple[float, float, float, float]]) -> FreeGround:
         """The same ground with words in these boxes too."""
         other = FreeGround(self.width, self.height, self.cell)
         other.areas, other.lines = self.areas, self.lines
-        other.words = [bytearray(row) for row in self.words]
+        other.words = self.words.copy()
         for box in boxes:
             other.take(*box)
         return other
 
     def take_line(self, start: Spot, end: Spot) -> None:
         """A line runs here: no words may stand on it."""
-        for i, j in self._along(start, end):
-            self._mark(self.areas, j, i, i)
+        self.areas[self._along(start, end)] = 1
+        self._sums = None
         self.lines.append((start, end))
 
     def crosses(self, start: Spot, end: Spot) -> bool:
         """Whether a line would run through words, or over another line."""
         if any(_meet(start, end, *line) for line in self.lines):
             return True
-        return any(self.words[j][i] for i, j in self._along(start, end))
+        return bool(self.words[self._along(start, end)].any())
 
     def best(
         self,
         w: float,
         h: float,
-        cost: Callable[[float, float], float],
+        cost: Callable[[Lengths, Lengths], Lengths],
         pad: float,
         suits: Callable[[float, float], bool] | None = None,
     ) -> Spot | None:
         """The left top corner of the box with the least cost, if there is one: nothing comes
-        nearer to it than `pad`, and it suits."""
-        free = [(cost(x, y), x, y) for x, y in self._free(w, h, pad)]
-        if suits is None:
-            return min(free)[1:] if free else None
-        return next(((x, y) for _, x, y in sorted(free) if suits(x, y)), None)
+        nearer to it than `pad`, and it suits. `cost` tells those of many corners at once."""
+        x, y = self._free(w, h, pad)
+        order = numpy.lexsort((y, x, cost(x, y)))
+        corners = ((float(x[i]), float(y[i])) for i in order)
+        return next((spot for spot in corners if suits is None or suits(*spot)), None)
 
-    def _free(self, w: float, h: float, pad: float) -> Iterator[Spot]:
+    def _free(self, w: float, h: float, pad: float) -> tuple[Lengths, Lengths]:
+        """The corners of all places where a box may stand."""
         sums = self._summed()
-        across = [
-            (x, *self._span(x, w, pad, self.columns)) for x in _steps(w, self.width, self.cell)
-        ]
-        for y in _steps(h, self.height, self.cell):
-            top, low = self._span(y, h, pad, self.rows)
-            taken = list(map(sub, sums[low], sums[top]))
-            yield from ((x, y) for x, left, right in across if taken[left] == taken[right])
+        across, down = _steps(w, self.width, self.cell), _steps(h, self.height, self.cell)
+        left, right = self._span(across, w, pad, self.columns)
+        top, low = self._span(down, h, pad, self.rows)
+        rows = sums[low] - sums[top]
+        j, i = numpy.nonzero(rows[:, left] == rows[:, right])
+        return across[i], down[j]
 
-    def _span(self, at: float, size: float, pad: float, most: int) -> tuple[int, int]:
-        """The first cell of a side with its air, and the one after the last."""
-        first = max(0, int((at - pad) // self.cell))
-        return first, min(int((at + size + pad) // self.cell) + 1, most)
+    def _span(self, at: Lengths, size: float, pad: float, most: int) -> tuple[Cells, Cells]:
+        """The first cells of sides with their air, and the ones after the last."""
+        first = ((at - pad) // self.cell).astype(numpy.intp)
+        last = ((at + size + pad) // self.cell).astype(numpy.intp) + 1
+        return numpy.maximum(first, 0), numpy.minimum(last, most)
 
-    def _mark(self, rows: Rows, j: int, left: int, right: int) -> None:
-        left, right = max(left, 0), min(right, self.columns - 1)
-        if 0 <= j < self.rows and left <= right:
-            rows[j][left : right + 1] = b"\1" * (right - left + 1)
-            self._sums = []
+    def _mark(self, taken: Taken, top: int, low: int, left: int, right: int) -> None:
+        """Takes the cells of these rows and columns, so far as they lie in the room."""
+        taken[max(top, 0) : max(low + 1, 0), max(left, 0) : max(right + 1, 0)] = 1
+        self._sums = None
 
-    def _along(self, start: Spot, end: Spot) -> Iterator[tuple[int, int]]:
+    def _along(self, start: Spot, end: Spot) -> tuple[Cells, Cells]:
+        """The rows and columns of the cells under a line."""
         count = max(1, math.ceil(math.dist(start, end) / self.cell * 2))
-        across, down = (b - a for a, b in zip(start, end, strict=True))
-        for k in range(count + 1):
-            i = int((start[0] + across * k / count) // self.cell)
-            j = int((start[1] + down * k / count) // self.cell)
-            if 0 <= i < self.columns and 0 <= j < self.rows:
-                yield i, j
+        steps = numpy.arange(count + 1)
+        i, j = (
+            ((a + (b - a) * steps / count) // self.cell).astype(numpy.intp)
+            for a, b in zip(start, end, strict=True)
+        )
+        held = (i >= 0) & (i < self.columns) & (j >= 0) & (j < self.rows)
+        return j[held], i[held]
 
-    def _summed(self) -> list[list[int]]:
+    def _summed(self) -> Cells:
         """How many taken cells are over and left of each corner."""
-        if not self._sums:
-            above = [0] * (self.columns + 1)
-            self._sums = [above]
-            for areas, words in zip(self.areas, self.words, strict=True):
-                above = list(map(add, above, accumulate(_both(areas, words), initial=0)))
-                self._sums.append(above)
+        if self._sums is None:
+            self._sums = numpy.zeros((self.rows + 1, self.columns + 1), numpy.intp)
+            taken = self.areas | self.words
+            self._sums[1:, 1:] = taken.cumsum(0, numpy.intp).cumsum(1)
         return self._sums
 
 
-def _both(row: bytearray, other: bytearray) -> bytes:
-    """What either of two rows has; as one number, which is many times as fast as cell by cell."""
-    taken = int.from_bytes(row, "big") | int.from_bytes(other, "big")
-    return taken.to_bytes(len(row), "big")
-
-
-def _steps(size: float, room: float, cell: float) -> list[float]:
+def _steps(size: float, room: float, cell: float) -> Lengths:
     """Every place along the room, its far end among them; none where it is too small."""
     if size > room:
-        return []
-    return [*(i * cell for i in range(int((room - size) / cell) + 1)), room - size]
+        return numpy.zeros(0)
+    return numpy.append(numpy.arange(int((room - size) / cell) + 1) * cell, room - size)
 
 
 def _meet(a: Spot, b: Spot, c: Spot, d: Spot) -> bool:

@@ -9,6 +9,9 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy
+from numpy.typing import NDArray
+
 from datawalk.metrics.model import Ring
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Measurer
@@ -21,6 +24,7 @@ CELL = 0.5
 """Side of the cells in which the search for empty ground is made, in ems."""
 
 Point = tuple[float, float]
+Lengths = NDArray[numpy.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +170,14 @@ def within(label: Label, rings: Sequence[Ring], size: float, air: float = 0.4) -
     return all(is_inside((x, y), rings) for x in xs for y in ys)
 
 
-def away(x: float, y: float, w: float, h: float, at: Point) -> float:
-    """How far a point is from a box."""
-    return math.dist(nearest(x, y, w, h, at), at)
+def away(x: Lengths, y: Lengths, w: float, h: float, at: Point) -> Lengths:
+    """How far a point is from each of the boxes at these corners."""
+    inset = min(w, h) / 2
+    across = numpy.minimum(numpy.maximum(at[0], x + inset), x + w - inset) - at[0]
+    beside = (y <= at[1]) & (at[1] <= y + h)
+    side = numpy.where(at[0] > x, x + w, x) - at[0]
+    over = numpy.where(at[1] > y, y + h, y) - at[1]
+    return numpy.where(beside, abs(side), numpy.hypot(across, over))
 
 
 def edge(label: Label, at: Point) -> Point:

@@ -13,7 +13,7 @@ from datawalk.exhibits import Area, Map
 from datawalk.figures.map import labels as map_labels
 from datawalk.figures.map.fitting import PlacedArea, extent
 from datawalk.figures.map.ground import FreeGround
-from datawalk.figures.map.labels import Label, Point, Room
+from datawalk.figures.map.labels import Label, Lengths, Point, Room
 
 SMALL = 1.3
 """An area of ours smaller than this many ems gets a ring around it."""
@@ -37,7 +37,7 @@ def outside(
 ) -> Label | None:
     """Our label on the ground nearest to our area, best with a line clear of figures."""
 
-    def away(x: float, y: float) -> float:
+    def away(x: Lengths, y: Lengths) -> Lengths:
         return map_labels.away(x, y, first.w, first.h, at)
 
     found: list[Point] = []
@@ -53,7 +53,11 @@ def outside(
     if not found:
         return None
     # A figure that is listed too is worth no line that is far longer.
-    best = found[0] if away(*found[0]) <= DETOUR * away(*found[-1]) else found[-1]
+    near, far = (
+        math.dist(map_labels.nearest(x, y, first.w, first.h, at), at)
+        for x, y in (found[-1], found[0])
+    )
+    best = found[0] if far <= DETOUR * near else found[-1]
     return replace(first, x=best[0], y=best[1])
 
 

@@ -27,6 +27,9 @@ _MIDDLES: MappingProxyType[str, Scope] = MappingProxyType(
     }
 )
 
+WORDS = (WORD, *_MIDDLES)
+"""What stands for places in place of a name."""
+
 
 def needed(written: Sequence[str]) -> frozenset[str]:
     """The metrics without which these words have no meaning."""
@@ -60,14 +63,22 @@ def compared(
 def _named(word: str, place: Place, store: MetricStore) -> tuple[Place, ...]:
     if word in _MIDDLES:
         return (benchmark(_MIDDLES[word], place),)
+    return (called(word, lambda name: store.find_place(name, place.level)),)
+
+
+def called(word: str, find: Callable[[str], Place]) -> Place:
+    """The place that `find` gives for a word which is none of `WORDS`.
+
+    Raises its Problems, with what may have been meant.
+    """
     try:
-        return (store.find_place(word, place.level),)
+        return find(word)
     except Problems as found:
         if state_named(word):
             apart = f'A comma parts places in brackets: put each in quotes, as in ["…, {word}"].'
             told = [replace(p, try_this=f"{p.try_this} {apart}") for p in found.problems]
             raise Problems(told) from found
-        if hint := nearest(word, (WORD, *_MIDDLES)):
+        if hint := nearest(word, WORDS):
             raise refuse(f'"{word}" is no place, nor a word for some.', hint) from found
         raise
 

@@ -35,7 +35,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "few": later("too few cases to print"),
         "few in a large place": later("too few cases to print, in a large place"),
         "few of a part": later("held back to protect a small group"),
-        "unsure": later("too unsure to show (graded Weak)"),
+        "unsure": later("graded Weak, too unsure to show"),
         "unchecked": later("in doubt, and not checked yet"),
         "nothing": later("no data"),
         "no cell": later("not in the data"),
