@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,8 @@ def _forgotten(request: pytest.FixtureRequest) -> Iterator[None]:
     its last test."""
     yield
     for held in vars(request.module).values():
-        if getattr(held, "__module__", "") == request.module.__name__:
-            getattr(held, "cache_clear", bool)()
+        if isinstance(held, _lru_cache_wrapper) and held.__module__ == request.module.__name__:
+            held.cache_clear()
 
 
 @pytest.fixture
