@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("DATAWALK_SHARED", ROOT.parent / "shared"))
@@ -18,8 +19,11 @@ CITIES = SHARED / "data" / "61_mobility-metrics_place_longitudinal.csv"
 
 
 def pytest_configure() -> None:
-    """Garbage is looked for less often than usual: nearly all that a test makes is gone with it."""
+    """Garbage is looked for less often than usual: nearly all that a test makes is gone with it.
+    No example of Hypothesis fails because the computer is busy."""
     gc.set_threshold(100_000, 20, 20)
+    settings.register_profile("any computer", deadline=None)
+    settings.load_profile("any computer")
 
 
 def pytest_collection_finish() -> None:
