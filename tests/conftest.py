@@ -16,6 +16,11 @@ COUNTIES = SHARED / "data" / "11_mobility-metrics_county_longitudinal.csv"
 CITIES = SHARED / "data" / "61_mobility-metrics_place_longitudinal.csv"
 
 
+def pytest_configure() -> None:
+    """Garbage is looked for less often than usual: nearly all that a test makes is gone with it."""
+    gc.set_threshold(100_000, 20, 20)
+
+
 def pytest_collection_finish() -> None:
     """Modules and tests stay until the end: no search for garbage goes through them again."""
     gc.collect()
