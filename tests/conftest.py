@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,25 @@ COUNTIES = SHARED / "data" / "11_mobility-metrics_county_longitudinal.csv"
 CITIES = SHARED / "data" / "61_mobility-metrics_place_longitudinal.csv"
 
 
+def pytest_collection_finish() -> None:
+    """Modules and tests stay until the end: no search for garbage goes through them again."""
+    gc.collect()
+    gc.freeze()
+
+
 def needs(path: Path) -> pytest.MarkDecorator:
     """Skips where a published file, which is not part of the project, is not at hand."""
     return pytest.mark.skipif(not path.exists(), reason=f"published file not here: {path.name}")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _forgotten(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What the functions of a file of tests remember, such as whole published files, is gone with
+    its last test."""
+    yield
+    for held in vars(request.module).values():
+        if getattr(held, "__module__", "") == request.module.__name__:
+            getattr(held, "cache_clear", bool)()
 
 
 @pytest.fixture
@@ -40,6 +57,17 @@ def _no_fetched_files(tmp_path_factory: pytest.TempPathFactory, monkeypatch: Any
 
 
 @pytest.fixture(autouse=True)
-def _no_readings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing that was read before is there for tests, and none leaves anything."""
+def _own_readings(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a test read of a data file is there for those after it, in every process of this run;
+    nothing is there from before."""
+    base = tmp_path_factory.getbasetemp()
+    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    monkeypatch.setenv("DATAWALK_READINGS", str(run / "readings"))
+
+
+@pytest.fixture
+def read_anew(_own_readings: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Data files are read as if never before: for tests of reading, and of files that fail."""
     monkeypatch.setenv("DATAWALK_READINGS", "")

@@ -24,6 +24,8 @@ from datawalk.problems import At, Problems
 from datawalk.walk import Station
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("read_anew")
+
 SAMPLES = ROOT / "samples"
 WALK = """\
 title: Walk of {place}

@@ -36,7 +36,7 @@ Write = Callable[[str], Path]
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def read(read_anew: None, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the data files that are read."""
     names: list[str] = []
 

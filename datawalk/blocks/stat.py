@@ -15,9 +15,11 @@ from datawalk.blocks.fitness import UNSURE
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics.files.cases import too_few
+from datawalk.metrics.findings import telling
 from datawalk.metrics.knowledge import doubts, zeros
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.knowledge.groups import BY
+from datawalk.metrics.knowledge.takeaways import sentences
 from datawalk.metrics.model import Gap, Observation, Printed
 from datawalk.metrics.words import comparing, reasons, wording
 from datawalk.metrics.words.credits import mark
@@ -122,7 +124,7 @@ def _about(share: float, metric: Metric) -> str:
 def gap_note(
     metric: Metric, ours: Observation, context: Context, by: str = "", heading: str = ""
 ) -> Prose:
-    """A sheet that lacks its number says so, and why."""
+    """A sheet that lacks its number says so, and why; then what the middle is."""
     why = reasons.told(ours.missing)
     told = {"place": ours.place.name, "why": why}
     if zeros.says_all(ours):
@@ -131,12 +133,21 @@ def gap_note(
         text = say(NO_FIGURES, by=say(by), **told)
     else:
         text = say(NO_NUMBER, **told)
+    known = () if by or zeros.says_all(ours) else _elsewhere(metric, context)
     return Prose(
         heading=heading or metric.label,
-        paragraphs=(prose.words(text),),
+        paragraphs=tuple(prose.words(said) for said in (text, *(said for said, _ in known))),
         form="card",
-        figures=(context.printed(ours),),
+        figures=(context.printed(ours), *(figure for _, figure in known)),
     )
+
+
+def _elsewhere(metric: Metric, context: Context) -> tuple[tuple[str, Printed], ...]:
+    """What the middle is that the walk compares with, in a sentence; () where nobody knows."""
+    middle = context.benchmark()
+    found = context.observe(metric.name, middle) if middle else None
+    words = sentences(found) if found and found.known and found.year else None
+    return (telling.level(found, metric, words),) if found and words else ()
 
 
 def _begun(words: str) -> str:

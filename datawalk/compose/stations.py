@@ -132,7 +132,14 @@ class StationComposer:
         exhibits = [
             e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
         ]
-        return with_room(exhibits, left=self.gathered.unread.left(spot.number, exhibits))
+        left = self.gathered.unread.left(spot.number, exhibits)
+        return with_room(exhibits, left=left, own=self._asks_itself(exhibits))
+
+    def _asks_itself(self, exhibits: Sequence[Exhibit]) -> bool:
+        """Whether an author who looks on wrote the questions."""
+        asks = (e for e in exhibits if isinstance(e, Bullets))
+        ready = any(e.at.file.startswith(SHIPPED) for e in asks)
+        return not (ready or self.gathered.file.rules)
 
     def _lines(self, spot: StationSpot) -> tuple[tuple[str, At], ...]:
         """Where the settings of a station stand, so far as they are its author's own."""

@@ -19,11 +19,11 @@ class Prose(Exhibit):
 
 
 def is_gap(exhibit: Exhibit) -> bool:
-    """Whether it only says that there is no figure, and why."""
+    """Whether it says that there is no figure, and why; what is known of others may follow."""
     return (
         isinstance(exhibit, Prose)
         and bool(exhibit.figures)
-        and not any(figure.observation.known for figure in exhibit.figures)
+        and not exhibit.figures[0].observation.known
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from datawalk.compose.composer import compose
 from datawalk.compose.data import needed_metrics, read_data
 from datawalk.config.load import load
-from datawalk.exhibits import Bullets, Chart, Map, Prose, Stat, Table, WritingSpace
+from datawalk.exhibits import Bullets, Chart, Map, Prose, Stat, Table, WritingSpace, is_gap
 from datawalk.problems import Problems
 from datawalk.prose import plain
 from datawalk.walk import Composed
@@ -312,6 +312,39 @@ def test_a_sheet_without_its_figures_has_room_for_what_people_know(write_walk: W
     assert [type(e).__name__ for e in found] == ["Prose", "WritingSpace", "Bullets"]
     held = lacking.replace("share_low_birth_weight", "population")
     assert not any(isinstance(e, WritingSpace) for e in exhibits(write_walk, held, place="29001"))
+
+
+def test_words_beside_what_is_missing_leave_room_for_what_people_know(write_walk: WRITE) -> None:
+    lacking = "{kind: stat, metric: share_low_birth_weight}\n{kind: quote, text: Hm, by: Ann}\n"
+    asks = "{kind: questions, questions: [One, Two], starters: [I, You]}"
+    found = exhibits(write_walk, lacking + asks, place="29001")
+    assert [type(e).__name__ for e in found] == ["Prose", "Prose", "WritingSpace", "Bullets"]
+    (kept,) = (e for e in found if isinstance(e, Bullets))
+    assert len(kept.items) == 2  # its author's own words stay
+
+
+def test_a_question_about_what_is_shown_goes_where_nothing_is(write_walk: WRITE) -> None:
+    """A ready station asks what people notice; its author never saw that all is missing."""
+    ready = HEAD.format(place="29001") + "policy: leave-out\nstations:\n  - template: work/jobs\n"
+    (jobs,) = composed(write_walk(ready)).walk.stations
+    assert is_gap(jobs.exhibits[0])
+    (asks,) = (e for e in jobs.exhibits if isinstance(e, Bullets))
+    assert plain(asks.items[0]) == "Does this match what you see every day?"
+    assert asks.starters[0] == "Where I live …"
+    (here,) = composed(write_walk(ready), "29019").walk.stations
+    (asks,) = (e for e in here.exhibits if isinstance(e, Bullets))
+    assert plain(asks.items[0]) == "What do you notice in these numbers?"
+
+
+def test_a_missing_number_tells_what_the_middle_is(write_walk: WRITE) -> None:
+    (gap,) = exhibits(write_walk, "{kind: stat, metric: share_low_birth_weight}", place="29001")
+    assert isinstance(gap, Prose)
+    assert is_gap(gap)
+    middle = gap.figures[1].observation
+    assert (middle.place.level, middle.known) == ("benchmark", True)
+    told = plain(gap.paragraphs[1])
+    assert gap.figures[1].text in told
+    assert str(middle.year) in told
 
 
 def test_one_year_alone_is_no_trend(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from datawalk.metrics.model import Observation
 from datawalk.metrics.store import MetricStore, read_store
 from tests.conftest import SHARED, needs
 
+pytestmark = pytest.mark.usefixtures("read_anew")
+
 DATA = SHARED / "data"
 FACTS = SHARED / "facts" / "metrics.csv"
 FILES = [

@@ -11,6 +11,8 @@ from datawalk.metrics.store import MetricStore, read_store
 from datawalk.metrics.words.reasons import told
 from datawalk.problems import Problems
 
+pytestmark = pytest.mark.usefixtures("read_anew")
+
 COUNTY = "year,state,county,county_name,share_employed,share_employed_lb,share_employed_ub,"
 COUNTY += "share_employed_quality,ratio_living_wage,share_transit_commuter,share_in_preschool\n"
 ROWS = """\

@@ -15,6 +15,8 @@ from datawalk import kit
 from datawalk.app.cli import app
 from datawalk.problems import Problems
 
+pytestmark = pytest.mark.usefixtures("read_anew")
+
 WALK = """title: W
 place: "29019"
 data: [metrics.csv]

@@ -20,6 +20,8 @@ from datawalk.output.journal import JOURNAL, FileMove, settle
 from datawalk.problems import Broken, Problems
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("read_anew")
+
 OLD = {"a.pdf": b"old a", "b.pptx": b"old b", "c.csv": b"old c"}
 NEW = {"a.pdf": b"new a", "b.pptx": b"new b", "c.csv": b"new c"}
 PART, ASIDE = ".datawalk-0123456789ab.part", ".datawalk-0123456789ab.old"

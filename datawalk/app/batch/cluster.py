@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from datawalk.app.batch.engines import MOST_DEATHS, Lost
 from datawalk.app.batch.records import Record
-from datawalk.app.batch.task import Order, done
+from datawalk.app.batch.task import Order, worked
 from datawalk.problems import Problems, refuse
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _collected(client: Client, order: Order, geoids: Sequence[str]) -> Iterator[
     hands: dict[Future, tuple[tuple[str, ...], int]] = {}
 
     def given(chunk: tuple[str, ...], deaths: int) -> Future:
-        future = client.submit(done, order, chunk, pure=False)
+        future = client.submit(worked, order, chunk, pure=False)
         hands[future] = chunk, deaths
         return future
 

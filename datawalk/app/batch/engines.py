@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from datawalk.app.batch.records import Record
-from datawalk.app.batch.task import Order, done
+from datawalk.app.batch.task import Order, worked
 
 MOST_DEATHS = 3
 """So often a process may end in the middle of a place before the place is given up."""
@@ -65,7 +65,7 @@ class _Shift:
             while queue or hands:
                 while queue and len(hands) < room:
                     geoid = queue.popleft()
-                    hands[pool.submit(done, self.order, (geoid,))] = geoid
+                    hands[pool.submit(worked, self.order, (geoid,))] = geoid
                 for ready in wait(hands, return_when=FIRST_COMPLETED).done:
                     geoid = hands[ready]
                     yield from ready.result()

@@ -12,7 +12,16 @@ from datawalk.blocks.filled import marked
 from datawalk.blocks.table import TableBlock
 from datawalk.compose.session.given import Given, slides
 from datawalk.compose.session.supplements import TOLD
-from datawalk.exhibits import Bullets, Exhibit, Prose, Row, Table, WritingColumn, WritingSpace
+from datawalk.exhibits import (
+    Bullets,
+    Exhibit,
+    Prose,
+    Row,
+    Table,
+    WritingColumn,
+    WritingSpace,
+    is_gap,
+)
 from datawalk.metrics.model import ALL, Observation
 from datawalk.metrics.words import reasons
 from datawalk.walk import FurtherSource, Station
@@ -30,7 +39,8 @@ STEPS = 5
 def comparison(given: Given) -> Station | None:
     """The main metric of each station, here and in the middle.
 
-    None for a single metric, which its station shows, and where nothing is compared.
+    None for a single metric, which its station shows, where nothing is compared, and where all
+    figures here are missing.
     """
     metrics = tuple(dict.fromkeys(_main_metrics(given)))
     if len(metrics) < 2 or not given.context.compare:
@@ -40,7 +50,10 @@ def comparison(given: Given) -> Station | None:
     each = math.ceil(len(metrics) / math.ceil(len(metrics) / MOST_METRICS))
     parts = (metrics[start : start + each] for start in range(0, len(metrics), each))
     tables = [t for part in parts for t in TableBlock(kind="table", of=part).exhibits(quiet)]
-    shown = [replace(t, heading="", sources=given.sources(t.figures)) for t in tables]
+    told = [table for table in tables if not is_gap(table)]
+    if not told:
+        return None
+    shown = [replace(t, heading="", sources=given.sources(t.figures)) for t in told]
     notes = say(
         "Read one line aloud. Say what is good here before you say what is hard. A gap between two "
         "places does not say why."

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datawalk.compose.event.clock import EventPart
 from datawalk.compose.event.plan import EventPlan
-from datawalk.layout.event.show_row import ShowRow, pauses_told, promise, rounds_told
-from datawalk.words import say, say_many
+from datawalk.layout.event.show_row import PartWords, ShowRow
+from datawalk.words import say
 
 
 def before_call(minutes: int) -> ShowRow:
@@ -18,48 +17,34 @@ def before_call(minutes: int) -> ShowRow:
     )
 
 
-def call_row(plan: EventPlan, part: EventPart) -> ShowRow:
-    """What is told of a part; of an author's own its name."""
-    match part.kind:
-        case "own":
-            return ShowRow(part.what)
-        case "rounds":
-            return _rounds(plan, part)
-        case "welcome":
-            return ShowRow(
-                say("Welcome, all together"),
-                say(
-                    "“You know what it is like to live here. The numbers need what you know. "
-                    "You may pass at any time.”"
-                ),
-                say("Show how to mute, and where captions are. Give each person a group."),
-                say("Late guests wait here. Send them to their group’s room."),
-            )
-        case "first":
-            return ShowRow(
-                say("Go to your first room"),
-                say("“Find your group in the list. Go to the first number.”"),
-                say("Open the rooms. A host is in each. Put the list in the chat."),
-                say("Callers by phone: move them yourself."),
-            )
-        case "back":
-            return ShowRow(
-                say("Come back"),
-                say("“Welcome back, all of you.”"),
-                say("Close the rooms. Show the shared document."),
-                say("Who is still in a room."),
-            )
-        case "share":
-            return _share(plan)
-        case "papers":
-            return _papers(plan)
-        case "next":
-            return ShowRow(
-                say("What happens next"),
-                promise(plan),
-                say("Say three dates. Thank all. Put whom to write to in the chat."),
-                say("Promises no one can keep."),
-            )
+def call_words(plan: EventPlan) -> PartWords:
+    """The rows of a call, where they are not those of a hall too."""
+    return PartWords(
+        first=ShowRow(
+            say("Go to your first room"),
+            say("“Find your group in the list. Go to the first number.”"),
+            say("Open the rooms. A host is in each. Put the list in the chat."),
+            say("Callers by phone: move them yourself."),
+        ),
+        back=ShowRow(
+            say("Come back"),
+            say("“Welcome back, all of you.”"),
+            say("Close the rooms. Show the shared document."),
+            say("Who is still in a room."),
+        ),
+        papers=_papers(plan),
+        welcome=(
+            say("Show how to mute, and where captions are. Give each person a group."),
+            say("Late guests wait here. Send them to their group’s room."),
+        ),
+        moving=(
+            say("Move: “The next number in your row.”"),
+            say("Write to all rooms at 2 minutes left. Then move all. Hosts stay in their room."),
+            say("One voice takes over: “Let’s hear someone new.” Read the chat out loud."),
+        ),
+        share=say("One line from each room"),
+        end=say("Say three dates. Thank all. Put whom to write to in the chat."),
+    )
 
 
 def _papers(plan: EventPlan) -> ShowRow:
@@ -74,32 +59,3 @@ def _papers(plan: EventPlan) -> ShowRow:
         say("One link at a time in the chat. Read each out loud."),
         say("Callers by phone: ask them by voice, alone."),
     )
-
-
-def _share(plan: EventPlan) -> ShowRow:
-    takers = say_many(
-        "1 note-taker, 1 minute.", "{count} note-takers, 1 minute each.", len(plan.stops)
-    )
-    return ShowRow(
-        say("One line from each room"),
-        say("“What is one thing we should not lose?”"),
-        takers,
-        say("This is what the walk is for."),
-    )
-
-
-def _rounds(plan: EventPlan, part: EventPart) -> ShowRow:
-    if plan.rotation.mixed:
-        move = say("Move: “The next number in your row.”")
-    else:
-        move = say("Move: “Next number. After {last} comes 1.”", last=len(plan.stops))
-    told = "\n".join(
-        (
-            say("Start: “Look first, one minute. Then talk.”"),
-            say("2 left: “Last thoughts. Notes, read back.”"),
-            move,
-        )
-    )
-    write = say("Write to all rooms at 2 minutes left. Then move all. Hosts stay in their room.")
-    watch = say("One voice takes over: “Let’s hear someone new.” Read the chat out loud.")
-    return ShowRow(rounds_told(plan, part), told, " ".join((write, *pauses_told(plan))), watch)

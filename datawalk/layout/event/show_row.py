@@ -22,6 +22,23 @@ class ShowRow:
     watch: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """What is said otherwise in a hall than on a call: whole rows, and words of those of both.
+
+    `welcome` is what to do and what to watch for; `moving` how to say it, how it is told, and what
+    to watch for in each round; `share` the name of that part, `end` what to do in the last.
+    """
+
+    first: ShowRow
+    back: ShowRow
+    papers: ShowRow
+    welcome: tuple[str, str]
+    moving: tuple[str, str, str]
+    share: str
+    end: str
+
+
 def rounds_told(plan: EventPlan, part: EventPart) -> str:
     """How many rounds of how many minutes."""
     rounds = say_many(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datawalk.compose.event.clock import FORM, STEP, EventPart
 from datawalk.compose.event.plan import EventPlan
-from datawalk.layout.event.call_rows import call_row
-from datawalk.layout.event.show_row import ShowRow, pauses_told, promise, rounds_told
-from datawalk.layout.event.signs import group_sign
+from datawalk.layout.event.call_rows import call_words
+from datawalk.layout.event.hall_rows import hall_words
+from datawalk.layout.event.show_row import PartWords, ShowRow, pauses_told, promise, rounds_told
 from datawalk.words import say, say_many
 
 
@@ -52,96 +52,47 @@ def kept(plan: EventPlan) -> str:
 
 def row_of(plan: EventPlan, part: EventPart) -> ShowRow:
     """What is told of a part; of an author's own its name."""
-    return call_row(plan, part) if plan.occasion.online else _hall_row(plan, part)
-
-
-def _hall_row(plan: EventPlan, part: EventPart) -> ShowRow:
+    words = call_words(plan) if plan.occasion.online else hall_words(plan)
     match part.kind:
         case "own":
             return ShowRow(part.what)
         case "rounds":
-            return _rounds(plan, part)
+            return _rounds(plan, part, words)
         case "welcome":
-            return ShowRow(
-                say("Welcome, all together"),
-                say(
-                    "“You know what it is like to live here. The numbers need what you know. "
-                    "You may pass at any time.”"
-                ),
-                say("Read the agreement. Point to restrooms and the quiet corner."),
-                _late(plan),
+            told = say(
+                "“You know what it is like to live here. The numbers need what you know. "
+                "You may pass at any time.”"
             )
+            return ShowRow(say("Welcome, all together"), told, *words.welcome)
         case "first":
-            look = say("“Look at your tag. Go to the first number.”")
-            shown = say("Hold up the signs of the groups.")
-            if plan.rotation.mixed:
-                shown = say("Point to the numbers of the stations.")
-            return ShowRow(
-                say("Go to your first station"), look, shown, say("Wheels and canes go first.")
-            )
+            return words.first
         case "back":
-            return ShowRow(
-                say("Come back"),
-                say("“Please find a chair.”"),
-                say("Note sheets to the table."),
-                say("Sheets left at stations."),
-            )
+            return words.back
         case "share":
-            takers = say_many(
-                "1 note-taker, 1 minute.",
-                "{count} note-takers, 1 minute each.",
-                len(plan.stops),
-            )
-            return ShowRow(
-                say("One line from each station"),
-                say("“What is one thing we should not lose?”"),
-                takers,
-                say("This is what the walk is for."),
-            )
+            return _share(plan, words)
         case "papers":
-            return _papers(plan)
+            return words.papers
         case "next":
-            return _next(plan)
+            watch = say("Promises no one can keep.")
+            return ShowRow(say("What happens next"), promise(plan), words.end, watch)
 
 
-def _late(plan: EventPlan) -> str:
-    rotation = plan.rotation
-    if rotation.mixed:
-        return say("Late guests get a spare tag.")
-    least = rotation.sizes.index(min(rotation.sizes))
-    return say("Late guests join {group}.", group=group_sign(least).name)
-
-
-def _rounds(plan: EventPlan, part: EventPart) -> ShowRow:
-    if plan.rotation.mixed:
-        move = say("Move: “The next number on your tag.”")
-    else:
-        move = say("Move: “Next number. After {last} comes 1.”", last=len(plan.stops))
+def _rounds(plan: EventPlan, part: EventPart, words: PartWords) -> ShowRow:
+    mixed, ring, watch = words.moving
+    move = say("Move: “Next number. After {last} comes 1.”", last=len(plan.stops))
     told = "\n".join(
         (
             say("Start: “Look first, one minute. Then talk.”"),
             say("2 left: “Last thoughts. Notes, read back.”"),
-            move,
+            mixed if plan.rotation.mixed else move,
         )
     )
-    ring = " ".join((say("Ring once at 2 minutes left. Ring twice to move."), *pauses_told(plan)))
-    watch = say("One voice takes over: “Let’s hear someone new.”")
-    return ShowRow(rounds_told(plan, part), told, ring, watch)
+    return ShowRow(rounds_told(plan, part), told, " ".join((ring, *pauses_told(plan))), watch)
 
 
-def _papers(plan: EventPlan) -> ShowRow:
-    told = say("“First the ballot. Then your step. Then the form. All are your choice.”")
-    do = say("Pass three papers, one at a time. Say how to mark.")
-    if not plan.occasion.ballot:
-        told = say("“First your step. Then the form. Both are your choice.”")
-        do = say("Pass two papers, one at a time. Say how to mark.")
-    return ShowRow(say("Paper time"), told, do, say("Readers: offer to read it aloud."))
-
-
-def _next(plan: EventPlan) -> ShowRow:
-    return ShowRow(
-        say("What happens next"),
-        promise(plan),
-        say("Say three dates. Thank all. Point to the boxes."),
-        say("Promises no one can keep."),
+def _share(plan: EventPlan, words: PartWords) -> ShowRow:
+    takers = say_many(
+        "1 note-taker, 1 minute.", "{count} note-takers, 1 minute each.", len(plan.stops)
     )
+    said = say("“What is one thing we should not lose?”")
+    return ShowRow(words.share, said, takers, say("This is what the walk is for."))

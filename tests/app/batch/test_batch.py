@@ -301,7 +301,7 @@ def _killed(order: Order, geoids: Sequence[str]) -> tuple[Record, ...]:
 def test_a_process_that_ends_takes_no_other_place_with_it(
     order: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engines, "done", _killed)
+    monkeypatch.setattr(engines, "worked", _killed)
     found = made(order, engine=ProcessEngine(2))
     status = {one.place: one.status for one in found.records}
     assert status == {"29019": "done", "29077": "stopped", "19103": "done"}
@@ -322,7 +322,7 @@ import tests.app.batch.test_batch as batch
 
 if __name__ == "__main__":
     order = Order(Path(sys.argv[1]), (), "leave-out", None, sys.argv[2])
-    engines.done = batch._waiting
+    engines.worked = batch._waiting
     ready, store = opened(order)
     ran(ready, [store.find_place(p) for p in batch.HERE], store, engines.ProcessEngine(1))
 """

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
-from datawalk.config.session import PARTS, minutes_of_day
+from datawalk.config.hours import begin, minutes_of_day
+from datawalk.config.session import PARTS
 from datawalk.exhibits import Bullets, Prose, Table, WritingSpace
 from datawalk.page.document import Document, Page
 from datawalk.prose import plain
@@ -238,6 +239,38 @@ def test_without_a_start_the_agenda_says_how_long(write_walk: WRITE) -> None:
 )
 def test_times_of_day(written: str, minutes: int | None) -> None:
     assert minutes_of_day(written) == minutes
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        ("6:00 pm", 1080),
+        ("6:00 to 8:00 pm", 1080),
+        ("6-8 pm", 1080),
+        ("11:00 to 1:00 pm", 660),
+        ("9:00 to 11:00 am", 540),
+        ("5:30–7:30 PM", 1050),
+        ("18:00 a 20:00", 1080),
+        ("6 p.m. a 8 p.m.", 1080),
+        ("noon to 2 pm", None),
+        ("after work", None),
+        ("to", None),
+        ("", None),
+    ],
+)
+def test_hours_begin(written: str, minutes: int | None) -> None:
+    assert begin(written) == minutes
+
+
+def test_the_plan_begins_with_the_hours_of_the_event(write_walk: WRITE) -> None:
+    """A time that is told for the flyer need not be told again for the agenda."""
+    said = "event: {time: 6:00 to 8:00 pm}\n"
+    assert made(write_walk, said).walk.event.occasion.starts == 1080
+    (agenda,) = slides(made(write_walk, said).walk, "agenda").exhibits
+    assert isinstance(agenda, Table)
+    assert agenda.rows[0].stub.startswith("6:00")
+    session = "session: {starts: 5:30 pm}\n"
+    assert made(write_walk, said + session).walk.event.occasion.starts == 1050
 
 
 def test_texts_of_the_session_may_name_figures_which_are_traced(write_walk: WRITE) -> None:

@@ -33,7 +33,11 @@ LEAST_CONTRAST, LEAST_LARGE = 4.5, 3.0
 
 def findings(blob: bytes, least: int = LEAST) -> list[str]:
     """All that the checker would say, slide by slide; nothing for a good deck."""
-    deck = Presentation(io.BytesIO(blob))
+    return findings_in(Presentation(io.BytesIO(blob)), least)
+
+
+def findings_in(deck: Any, least: int = LEAST) -> list[str]:
+    """The same of a deck that is open."""
     found = list(_deck(deck))
     colors = _scheme(deck)
     for number, slide in enumerate(deck.slides, start=1):

@@ -16,7 +16,7 @@ from datawalk import kit
 from datawalk.output.formats import paint
 from tests.brand import templates
 from tests.conftest import ROOT
-from tests.render.pptx.access_rules import P14, A, findings
+from tests.render.pptx.access_rules import P14, A, findings, findings_in
 
 FORMS = """title: Forms
 place: "29019"
@@ -78,9 +78,7 @@ def broken(change: Callable[[Any], None]) -> list[str]:
     """What is found in Boone's deck after one change."""
     deck = Presentation(io.BytesIO(boone()))
     change(deck)
-    out = io.BytesIO()
-    deck.save(out)
-    return findings(out.getvalue())
+    return findings_in(deck)
 
 
 def shape(deck: Any, kind: str) -> Any:

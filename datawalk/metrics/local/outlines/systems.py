@@ -5,9 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from datawalk.metrics.local.outlines.features import Unreadable
 from datawalk.metrics.model import Ring
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 _DEGREES = {"4326", "4269", "4979", "4152", "4759", "6318", "4322"}
 """Systems in degrees that differ by a few metres: WGS 84, and NAD 83 in its versions."""
@@ -36,9 +41,7 @@ def to_degrees(system: str) -> Turn:
     if are_degrees(system):
         return tuple
     try:
-        from pyproj import CRS, Transformer
-        from pyproj.exceptions import ProjError
-        from pyproj.network import set_network_enabled  # type: ignore[attr-defined]
+        from pyproj import network
     except ImportError:
         raise Unreadable(
             "it is not in degrees, and turning it needs the maps extra (pip install '.[maps]' in "
@@ -46,12 +49,8 @@ def to_degrees(system: str) -> Turn:
         ) from None
     if _OUTSIDE.search(system):
         raise Unreadable("its projection names further files, which are not opened")
-    set_network_enabled(False)
-    try:
-        known = CRS.from_user_input(system) if system[:5] == "EPSG:" else CRS.from_wkt(system)
-        turn = Transformer.from_crs(known, 4326, always_xy=True)
-    except (ProjError, ValueError, UnicodeError):
-        raise Unreadable("its projection is not one that is known") from None
+    network.set_network_enabled(False)  # type: ignore[attr-defined]
+    turn = _transformer(system)
 
     def turned(points: Sequence[tuple[float, float]]) -> Ring:
         xs, ys = turn.transform([x for x, _ in points], [y for _, y in points])
@@ -60,3 +59,16 @@ def to_degrees(system: str) -> Turn:
         return tuple(zip(xs, ys, strict=True))
 
     return turned
+
+
+@lru_cache(maxsize=8)
+def _transformer(system: str) -> Transformer:
+    """Finding the way between two systems takes 40 ms; a walk is read again after every edit."""
+    from pyproj import CRS, Transformer
+    from pyproj.exceptions import ProjError
+
+    try:
+        known = CRS.from_user_input(system) if system[:5] == "EPSG:" else CRS.from_wkt(system)
+        return Transformer.from_crs(known, 4326, always_xy=True)
+    except (ProjError, ValueError, UnicodeError):
+        raise Unreadable("its projection is not one that is known") from None

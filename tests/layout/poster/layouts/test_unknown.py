@@ -71,3 +71,14 @@ def test_a_sheet_with_any_number_is_no_question() -> None:
     assert not unknown.suits((GAP, number))
     assert not unknown.suits((ROOM,))
     assert not unknown.suits(())
+
+
+def test_words_of_residents_stand_under_the_question() -> None:
+    quote = Prose(paragraphs=(words("I work two jobs."),), form="quote", by="Parent")
+    told = replace(GAP, paragraphs=(*GAP.paragraphs, words("In the middle county it was 80.")))
+    page = sheets(station(told, quote, ROOM, TALK)).pages[0]
+    assert page.layout == "number"
+    sizes = {text.text: text.size for text in texts(page)}
+    assert sizes["?"] >= type_scale(1.0).number_long
+    for said_ in ("I work two jobs", "In the middle county it was 80.", "— Parent"):
+        assert said_ in said(page)
