@@ -45,6 +45,7 @@ ROUTES = (
     Route("/", start.start, methods=GET),
     Route("/sample", start.sample, methods=POST),
     Route("/open", start.bring, methods=POST),
+    Route("/schema.json", text.schema, methods=GET),
     Route("/help", start.help_page, methods=GET),
     Route("/w/{walk}/copy", start.copy, methods=POST),
     Route("/w/{walk}/more", start.more, methods=GET),
