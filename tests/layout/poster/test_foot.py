@@ -8,11 +8,14 @@ from dataclasses import replace
 import pytest
 
 from datawalk.config.schema import ThemeConfig
+from datawalk.layout.exhibits.look import Look
+from datawalk.layout.poster.event_marks import event_marks
 from datawalk.layout.poster.foot import MOST, foot
 from datawalk.layout.poster.sheet import sheet_of
-from datawalk.page.marks import Text
+from datawalk.page.ink import Ink, Part
+from datawalk.page.marks import Rect, Symbol, Text
 from datawalk.prose import SECOND
-from datawalk.theme import theme_of
+from datawalk.theme import luminance, theme_of
 from datawalk.typography.measure import LATO
 from datawalk.walk import Event, Walk
 from datawalk.words import speaking
@@ -54,3 +57,30 @@ def test_two_languages_have_five_lines_each() -> None:
     assert len(found) <= 2 * MOST
     assert any(line.startswith("More about") for line in found)
     assert any("fuentes" in line for line in found)
+
+
+@pytest.mark.parametrize("paper", ["#ffffff", "#101820"])
+def test_phones_find_a_dark_code_on_a_light_field_on_any_paper(paper: str) -> None:
+    ink = "#14213d" if paper == "#ffffff" else "#ffffff"
+    look = replace(sheet_look(), theme=replace(sheet_look().theme, paper=paper, ink=ink))
+    linked = replace(WALK, event=Event(link="https://example.org/a-data-walk"))
+    code, field = _code_and_field(event_marks(linked, 500.0, 0.0, 1.0, look))
+    ground = field.fill if field else paper
+    assert luminance(code.color) < 0.1
+    assert luminance(str(ground)) > 0.9
+    assert code.x + code.w <= 500.0
+    if field:
+        module = code.w / len(code.rows)
+        assert code.x - field.x >= 4 * module - 0.01
+        assert field.x + field.w - code.x - code.w >= 4 * module - 0.01
+
+
+def sheet_look() -> Look:
+    theme = theme_of(ThemeConfig())
+    return sheet_of(LATO, WALK, WALK.stations[0], theme, "24x36", tight=False).look
+
+
+def _code_and_field(inks: list[Ink]) -> tuple[Symbol, Rect | None]:
+    inside = [leaf for part in inks if isinstance(part, Part) for leaf in part.ink]
+    (code,) = (leaf for leaf in inside if isinstance(leaf, Symbol))
+    return code, next((leaf for leaf in inside if isinstance(leaf, Rect)), None)
