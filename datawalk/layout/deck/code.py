@@ -6,10 +6,11 @@ from datawalk.layout.deck.draft import Fill
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box
-from datawalk.layout.poster.event_marks import code_colors, qr_rows
+from datawalk.layout.poster.event_marks import qr_rows
 from datawalk.page.document import Box
 from datawalk.page.marks import Rect, Symbol
 from datawalk.page.stage import Frame
+from datawalk.theme import luminance
 from datawalk.words import say
 
 SIDE = 150.0
@@ -43,8 +44,8 @@ def written(link: str) -> str:
 
 def code_alone(link: str, x: float, y: float, look: DeckLook) -> tuple[Box]:
     """The code, dark on light also in a dark theme: telephones read no other."""
-    dark, light = code_colors(look.theme)
-    side = SIDE + 2 * QUIET
+    theme, side = look.theme, SIDE + 2 * QUIET
+    dark, light = sorted((theme.ink, theme.paper), key=luminance)
     ground = Rect(x, y, side, side, fill=light, radius=8)
     held = Symbol(x + QUIET, y + QUIET, SIDE, qr_rows(link), dark)
     alt = say("Code for phones: {link}", link=link)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from datawalk.layout.exhibits.look import Look
-from datawalk.page.ink import Ink, Leaf, Part
+from datawalk.page.ink import Ink, Part
 from datawalk.page.marks import Photo, Rect, Symbol
 from datawalk.theme import Theme, luminance
 from datawalk.walk import Walk
@@ -21,7 +21,7 @@ Points on a 24 x 36 in sheet, as the gap is.
 """
 GAP = 24.0
 QUIET = 4
-"""Modules around a code that are free (ISO/IEC 18004)."""
+"""Modules that stay free around a code (ISO/IEC 18004)."""
 
 
 def marks_width(walk: Walk, s: float) -> float:
@@ -37,8 +37,8 @@ def event_marks(walk: Walk, x: float, y: float, s: float, look: Look) -> list[In
     if walk.event.link:
         side = CODE * s
         x -= side
-        alt = say("Code for phones: {link}", link=walk.event.link)
-        ink.append(Part("Figure", _code(walk.event.link, x, y, side, look.theme), alt=alt))
+        code = _code(walk.event.link, x, y, side, look.theme)
+        ink.append(Part("Figure", code, alt=say("Code for phones: {link}", link=walk.event.link)))
         x -= GAP * s
     logos: list[Ink] = []
     for logo in reversed(walk.event.logos):
@@ -49,17 +49,11 @@ def event_marks(walk: Walk, x: float, y: float, s: float, look: Look) -> list[In
     return [*ink, *logos]
 
 
-def code_colors(theme: Theme) -> tuple[str, str]:
-    """A dark and a light colour for a code, also in a dark theme: phones read no other."""
-    dark, light = sorted((theme.ink, theme.paper), key=luminance)
-    return dark, light
-
-
-def _code(link: str, x: float, y: float, side: float, theme: Theme) -> tuple[Leaf, ...]:
-    """The code; on dark paper with the light field around it that phones look for."""
+def _code(link: str, x: float, y: float, side: float, theme: Theme) -> tuple[Ink, ...]:
+    """The code, dark on light on dark paper too: telephones read no other."""
     rows = qr_rows(link)
-    dark, light = code_colors(theme)
-    if theme.paper == light:
+    dark, light = sorted((theme.ink, theme.paper), key=luminance)
+    if light == theme.paper:
         return (Symbol(x, y, side, rows, dark),)
     quiet = side * QUIET / (len(rows) + 2 * QUIET)
     held = Symbol(x + quiet, y + quiet, side - 2 * quiet, rows, dark)

@@ -8,11 +8,10 @@ from dataclasses import replace
 import pytest
 
 from datawalk.config.schema import ThemeConfig
-from datawalk.layout.exhibits.look import Look
 from datawalk.layout.poster.event_marks import event_marks
 from datawalk.layout.poster.foot import MOST, foot
 from datawalk.layout.poster.sheet import sheet_of
-from datawalk.page.ink import Ink, Part
+from datawalk.page.ink import leaves
 from datawalk.page.marks import Rect, Symbol, Text
 from datawalk.prose import SECOND
 from datawalk.theme import luminance, theme_of
@@ -59,28 +58,20 @@ def test_two_languages_have_five_lines_each() -> None:
     assert any("fuentes" in line for line in found)
 
 
-@pytest.mark.parametrize("paper", ["#ffffff", "#101820"])
-def test_phones_find_a_dark_code_on_a_light_field_on_any_paper(paper: str) -> None:
-    ink = "#14213d" if paper == "#ffffff" else "#ffffff"
-    look = replace(sheet_look(), theme=replace(sheet_look().theme, paper=paper, ink=ink))
-    linked = replace(WALK, event=Event(link="https://example.org/a-data-walk"))
-    code, field = _code_and_field(event_marks(linked, 500.0, 0.0, 1.0, look))
-    ground = field.fill if field else paper
+@pytest.mark.parametrize(("paper", "ink"), [("#ffffff", "#101820"), ("#101820", "#f4f6f8")])
+def test_a_code_is_dark_on_light_on_dark_paper_too(paper: str, ink: str) -> None:
+    """Telephones read no other; on paper that is light it needs no field of its own."""
+    theme = replace(theme_of(ThemeConfig()), paper=paper, ink=ink)
+    walk = replace(WALK, event=Event(link="https://example.org/walk"))
+    sheet = sheet_of(LATO, walk, walk.stations[0], theme, "24x36", tight=False)
+    found = event_marks(walk, 1000.0, 2000.0, 1.0, sheet.look)
+    leaves_ = [leaf for part in found for leaf in leaves((part,))]
+    (code,) = (leaf for leaf in leaves_ if isinstance(leaf, Symbol))
+    fields = [leaf for leaf in leaves_ if isinstance(leaf, Rect)]
     assert luminance(code.color) < 0.1
-    assert luminance(str(ground)) > 0.9
-    assert code.x + code.w <= 500.0
-    if field:
+    assert bool(fields) is (paper == "#101820")
+    for field in fields:
         module = code.w / len(code.rows)
-        assert code.x - field.x >= 4 * module - 0.01
-        assert field.x + field.w - code.x - code.w >= 4 * module - 0.01
-
-
-def sheet_look() -> Look:
-    theme = theme_of(ThemeConfig())
-    return sheet_of(LATO, WALK, WALK.stations[0], theme, "24x36", tight=False).look
-
-
-def _code_and_field(inks: list[Ink]) -> tuple[Symbol, Rect | None]:
-    inside = [leaf for part in inks if isinstance(part, Part) for leaf in part.ink]
-    (code,) = (leaf for leaf in inside if isinstance(leaf, Symbol))
-    return code, next((leaf for leaf in inside if isinstance(leaf, Rect)), None)
+        assert luminance(field.fill) > 0.8
+        assert code.x - field.x >= 3.99 * module
+        assert field.x + field.w - code.x - code.w >= 3.99 * module
