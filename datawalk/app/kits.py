@@ -6,6 +6,7 @@ Heavy modules are imported inside them, so that --help answers at once.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,6 +69,49 @@ def check(
     console.say(f"No problems: {walks}, {pages} pages.")
 
 
+@dataclass(frozen=True, slots=True)
+class RenderWish:
+    """What `render` was asked for."""
+
+    walk: Path
+    place: str | None
+    data: Sequence[Path]
+    audience: str
+    only: str | None
+    strict: bool
+    out: Path
+    guides: bool
+    update: bool
+    open: bool
+
+    def read(self) -> WalkFile:
+        """The walk as it stands now. Raises Problems."""
+        from datawalk.config.load import load
+
+        return load(self.walk, self.place, self.data, audience=self.audience)
+
+    def done(
+        self, file: WalkFile | None = None, before: Sequence[Sketch] = ()
+    ) -> tuple[tuple[Sketch, ...], Rendered]:
+        """The kits, with what they were made of, written."""
+        from datawalk import kit
+        from datawalk.prepare.sketch import Wish
+
+        with console.stopping(), progress() as tell:
+            wish = Wish(self.place, self.only, self.strict, tell)
+            made = kit.sketches(file or self.read(), wish, before)
+            kits, guides = [one.kit for one in made], self.guides
+            return made, kit.all_rendered(
+                kits, self.out, guides=guides, update=self.update, tell=tell
+            )
+
+    def tell(self, made: Sequence[Sketch], written: Rendered) -> None:
+        """Says what was written, and opens it if that was asked for."""
+        for path, _, _ in written.listed if self.open else ():
+            typer.launch(str(path))
+        _tell_rendered([one.kit for one in made], written)
+
+
 def _tell_rendered(kits: Sequence[Kit], made: Rendered) -> None:
     """What was written, what to know about it, and last what did not fit."""
     from datawalk.config.languages import in_short
@@ -112,36 +156,23 @@ def render(
     Published files that the walk names and that are not on this computer are downloaded if you
     agree, once for all walks.
     """
-    from datawalk import kit
     from datawalk.app import prompts as asking
     from datawalk.compose import data as needing
-    from datawalk.config.load import load
-    from datawalk.prepare.sketch import Wish
 
-    to = out or walk.parent / "out"
+    out = out or walk.parent / "out"
+    wish = RenderWish(
+        walk, place, data or (), audience or "", only, strict, out, guides, update, open_
+    )
     with console.stopping():
-        read = load(walk, place, data or (), audience=audience or "")
+        read = wish.read()
         asking.download(needing.fetchable(read), yes=yes, offline=offline)
-
-    def once(file: WalkFile | None, before: Sequence[Sketch]) -> tuple[Sequence[Sketch], Rendered]:
-        with console.stopping(), progress() as tell:
-            file = file or load(walk, place, data or (), audience=audience or "")
-            made = kit.sketches(file, Wish(place, only, strict, tell), before)
-            kits = [one.kit for one in made]
-            return made, kit.all_rendered(kits, to, guides=guides, update=update, tell=tell)
-
-    def told(made: Sequence[Sketch], done: Rendered) -> None:
-        for path, _, _ in done.listed if open_ else ():
-            typer.launch(str(path))
-        _tell_rendered([one.kit for one in made], done)
-
     if not watch:
-        return told(*once(read, ()))
+        return wish.tell(*wish.done(read))
     from datawalk.app.watch import changes
 
-    made: Sequence[Sketch] = ()
+    made: tuple[Sketch, ...] = ()
     for _ in changes(walk, data or ()):
         with console.surviving():
-            made, done = once(None, made)
-            told(made, done)
+            made, written = wish.done(before=made)
+            wish.tell(made, written)
     return None

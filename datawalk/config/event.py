@@ -161,7 +161,9 @@ class EventConfig(Setting):
 
     date: Day | None = None
     time: Title | None = Field(
-        None, description="From when to when, such as 6:00 to 8:00 pm; for the cover and the flyer."
+        None,
+        description="From when to when, such as 6:00 to 8:00 pm. The plan begins then, unless "
+        "session: says when it starts.",
     )
     venue: Title | None = Field(None, description="Where it is held.")
     food: Title | None = Field(None, description="What there is to eat, such as Supper at 6:00.")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from datawalk.blocks import AnyBlock
+from datawalk.config.hours import minutes_of_day
 from datawalk.config.pictures import PictureConfig
 from datawalk.config.station import FurtherConfig
 from datawalk.fields import Setting, Text, Title
@@ -44,19 +44,6 @@ ONCE = frozenset({"title", "stations", "visioning"})
 
 ON_REQUEST = frozenset({"metrics"})
 """Parts that only stand where they are named."""
-
-CLOCK = re.compile(r"^(\d{1,2})(?::(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?$", re.IGNORECASE)
-
-
-def minutes_of_day(text: str) -> int | None:
-    """'6:30 pm' and '18:30' as 1110 minutes after midnight; None for what is no time of day."""
-    found = CLOCK.match(text.strip())
-    if not found:
-        return None
-    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()[:1]
-    if minute > 59 or hour > 23 or (half and not 1 <= hour <= 12) or not (half or found[2]):
-        return None
-    return (hour % 12 + 12 * (half == "p") if half else hour) * 60 + minute
 
 
 def _clock(text: str) -> str:

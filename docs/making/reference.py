@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args
 
 import typer.main
 
 from datawalk.app.cli import app
 from datawalk.blocks import AnyBlock
-from datawalk.config.schema import json_schema
+from datawalk.config import schema
 from datawalk.config.templates import listed
 
 SHARED = ("kind", "heading", "supplement", "width", "emphasis")
@@ -22,6 +23,12 @@ WORDS = {
     "number": "number",
     "boolean": "`true` or `false`",
 }
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    """Making it takes a fifth of a second, and every part is told from it."""
+    return schema.json_schema()
 
 
 def made(name: str) -> str:
@@ -60,21 +67,21 @@ def block_settings(kind: str) -> str:
     """What can be written in a block, and in the parts that it has."""
     name = kinds()[kind].__name__
     inside = [_part(part, "###") for part in _inside(name)]
-    return "\n\n".join([_settings(json_schema()["$defs"][name], SHARED), *inside])
+    return "\n\n".join([_settings(_schema()["$defs"][name], SHARED), *inside])
 
 
 def walk_settings() -> str:
     """What can be written in a walk, and in its parts, blocks aside."""
-    schema = json_schema()
+    whole = _schema()
     blocks = [block.__name__ for block in kinds().values()]
     told = {*blocks, *(part for block in blocks for part in _inside(block))}
-    parts = [_part(name, "##") for name in _reached(schema["properties"]) if name not in told]
-    return "\n\n".join([_settings(schema), *parts])
+    parts = [_part(name, "##") for name in _reached(whole["properties"]) if name not in told]
+    return "\n\n".join([_settings(whole), *parts])
 
 
 def _inside(name: str) -> list[str]:
     """The classes that a class of the schema has in it."""
-    return _named_in(json_schema()["$defs"][name])
+    return _named_in(_schema()["$defs"][name])
 
 
 def _reached(written: Any) -> list[str]:
@@ -96,7 +103,7 @@ def _called(name: str) -> str:
 
 
 def _part(name: str, level: str) -> str:
-    part = json_schema()["$defs"][name]
+    part = _schema()["$defs"][name]
     told = part.get("description", "")
     medium = part["properties"].get("medium", {}).get("const")
     written = f"`medium: {medium}`. " if medium else ""
@@ -115,7 +122,7 @@ def _settings(part: dict[str, Any], without: tuple[str, ...] = ()) -> str:
 
 def shared_table() -> str:
     """The settings that every block has."""
-    properties = json_schema()["$defs"]["TextBlock"]["properties"]
+    properties = _schema()["$defs"]["TextBlock"]["properties"]
     rows = [
         f"| `{key}` | {_value(properties[key])} | {_meaning(properties[key])} |"
         for key in SHARED[1:]
@@ -175,7 +182,7 @@ def _meaning(value: dict[str, Any]) -> str:
 def _of_part(value: dict[str, Any]) -> str | None:
     """What the schema says of the part that a setting holds."""
     names = _named_in(value)
-    part: dict[str, Any] = json_schema()["$defs"][names[0]] if len(names) == 1 else {}
+    part: dict[str, Any] = _schema()["$defs"][names[0]] if len(names) == 1 else {}
     return part.get("description")
 
 

@@ -8,9 +8,9 @@ from datawalk.blocks.context import Context
 from datawalk.compose.event.wording import own_name
 from datawalk.config.dates import day_of
 from datawalk.config.event import OnlineConfig, RoomConfig
+from datawalk.config.hours import begin, minutes_of_day
 from datawalk.config.load import WalkFile
 from datawalk.config.outputs import PosterOutput
-from datawalk.config.session import minutes_of_day
 from datawalk.config.sheets import inches
 from datawalk.problems import At
 from datawalk.walk.occasion import (
@@ -44,7 +44,7 @@ def occasion_of(file: WalkFile, context: Context) -> Occasion:
     return Occasion(
         people=event.people or 0,
         day=day_of(event.date or ""),
-        starts=minutes_of_day(session.starts or ""),
+        starts=minutes_of_day(session.starts) if session.starts else begin(event.time or ""),
         minutes=event.minutes or 0,
         mixed=event.groups == "mixed",
         group_count=event.group_count or 0,

@@ -9,7 +9,7 @@ from datawalk.blocks.filled import Filled
 from datawalk.compose.event.clock import USUAL
 from datawalk.compose.event.wording import clock_time
 from datawalk.compose.session.given import Given, bulleted, slides
-from datawalk.config.session import AgendaConfig, minutes_of_day
+from datawalk.config.session import AgendaConfig
 from datawalk.exhibits import Bullets, Row, Table
 from datawalk.walk import AgendaItem, Station
 from datawalk.words import say, say_many
@@ -50,7 +50,7 @@ def _texts(given: Given, written: Sequence[str], usual: Sequence[str]) -> list[F
 
 def agenda(given: Given) -> Station:
     """What happens when; how long each part takes where nobody said when it starts."""
-    starts = minutes_of_day(given.session.starts or "")
+    starts = given.walk.event.occasion.starts
     items = agenda_items(given)
     rows = [Row(item.when, (prose.plain(item.what),)) for item in items]
     texts = [text for line in _lines(given) for text in (line.what, line.about or "")]
@@ -68,7 +68,7 @@ def agenda(given: Given) -> Station:
 
 def agenda_items(given: Given) -> tuple[AgendaItem, ...]:
     """The parts in their order; after the last, where clock times are known, the end."""
-    starts = minutes_of_day(given.session.starts or "")
+    starts = given.walk.event.occasion.starts
     items: list[AgendaItem] = []
     passed = 0
     for line in _lines(given):

@@ -6,11 +6,10 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from datawalk.exhibits import Bullets
-from datawalk.layout.exhibits.look import Look
+from datawalk.layout.exhibits.drawn_list import DrawnList
 from datawalk.layout.ring import SpotRing
 from datawalk.page.ink import Ink, Leaf, Part
 from datawalk.page.lines import text_ink
@@ -38,17 +37,8 @@ def told(exhibit: Bullets) -> tuple[Words, ...]:
     )
 
 
-@dataclass(frozen=True)
-class CycleDrawing:
+class CycleDrawing(DrawnList):
     """A cycle in `width` points: the ring stands over the steps where they have no room beside."""
-
-    exhibit: Bullets
-    width: float
-    look: Look
-
-    @property
-    def _size(self) -> float:
-        return self.look.type.body
 
     @property
     def _across(self) -> float:

@@ -6,11 +6,9 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
-from datawalk.exhibits import Bullets
-from datawalk.layout.exhibits.look import Look
+from datawalk.layout.exhibits.drawn_list import DrawnList
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Disc, Rect
@@ -27,17 +25,8 @@ ROUND = 0.15
 """Inches of a corner."""
 
 
-@dataclass(frozen=True)
-class SidesDrawing:
+class SidesDrawing(DrawnList):
     """Two lists in `width` points."""
-
-    exhibit: Bullets
-    width: float
-    look: Look
-
-    @property
-    def _size(self) -> float:
-        return self.look.type.body
 
     @property
     def _beside(self) -> bool:

@@ -6,11 +6,11 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from datawalk.exhibits import Bullets
+from datawalk.layout.exhibits.drawn_list import DrawnList
 from datawalk.layout.exhibits.look import Look
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -39,17 +39,8 @@ def drawn(exhibit: Bullets, width: float, look: Look) -> TimelineDrawing | None:
     return drawing if drawing.fits else None
 
 
-@dataclass(frozen=True)
-class TimelineDrawing:
+class TimelineDrawing(DrawnList):
     """A timeline that is `width` points wide."""
-
-    exhibit: Bullets
-    width: float
-    look: Look
-
-    @property
-    def _size(self) -> float:
-        return self.look.type.body
 
     @cached_property
     def _sides(self) -> tuple[list[int], list[int]]:

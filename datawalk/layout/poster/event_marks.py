@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from datawalk.layout.exhibits.look import Look
 from datawalk.page.ink import Ink, Part
-from datawalk.page.marks import Photo, Symbol
+from datawalk.page.marks import Photo, Rect, Symbol
+from datawalk.theme import Theme, luminance
 from datawalk.walk import Walk
 from datawalk.words import say
 
@@ -19,6 +20,8 @@ CODE, LOGO, WIDEST = 122.4, 96.0, 240.0
 Points on a 24 x 36 in sheet, as the gap is.
 """
 GAP = 24.0
+QUIET = 4
+"""Modules that stay free around a code (ISO/IEC 18004)."""
 
 
 def marks_width(walk: Walk, s: float) -> float:
@@ -34,10 +37,8 @@ def event_marks(walk: Walk, x: float, y: float, s: float, look: Look) -> list[In
     if walk.event.link:
         side = CODE * s
         x -= side
-        code = Symbol(x, y, side, qr_rows(walk.event.link), look.theme.ink)
-        ink.append(
-            Part("Figure", (code,), alt=say("Code for phones: {link}", link=walk.event.link))
-        )
+        code = _code(walk.event.link, x, y, side, look.theme)
+        ink.append(Part("Figure", code, alt=say("Code for phones: {link}", link=walk.event.link)))
         x -= GAP * s
     logos: list[Ink] = []
     for logo in reversed(walk.event.logos):
@@ -46,6 +47,17 @@ def event_marks(walk: Walk, x: float, y: float, s: float, look: Look) -> list[In
         logos.insert(0, Part("Figure", (Photo(x, y, w, h, logo.data),), alt=logo.alt))
         x -= GAP * s
     return [*ink, *logos]
+
+
+def _code(link: str, x: float, y: float, side: float, theme: Theme) -> tuple[Ink, ...]:
+    """The code, dark on light on dark paper too: telephones read no other."""
+    rows = qr_rows(link)
+    dark, light = sorted((theme.ink, theme.paper), key=luminance)
+    if light == theme.paper:
+        return (Symbol(x, y, side, rows, dark),)
+    quiet = side * QUIET / (len(rows) + 2 * QUIET)
+    held = Symbol(x + quiet, y + quiet, side - 2 * quiet, rows, dark)
+    return (Rect(x, y, side, side, fill=light), held)
 
 
 def _logo_size(width: int, height: int, s: float) -> tuple[float, float]:

@@ -29,6 +29,7 @@ def gave_way(
             "use a larger sheet.",
             station.at,
             "advice",
+            kind="no-takeaway",
         )
     own = station.takeaway is not None and station.takeaway.own
     # Rows tell as well what cards would, and a number that has no hundred people.
@@ -42,6 +43,7 @@ def gave_way(
             f"layout: {first.layout} holds it, and says what does not fit.",
             station.at,
             "advice",
+            kind="other-layout",
         )
     for exhibit in way.said:
         yield Problem(
@@ -50,6 +52,7 @@ def gave_way(
             "To keep it there, write it among blocks: of this station.",
             exhibit.at,
             "advice",
+            kind="said-above",
         )
     for exhibit in way.left:
         named = f"“{one_line(exhibit.heading)}”" if exhibit.heading else f"a {exhibit.kind}"
@@ -61,4 +64,5 @@ def gave_way(
             "a larger sheet.",
             exhibit.at,
             "advice",
+            kind="left-out",
         )

@@ -45,4 +45,5 @@ def set_smaller(stations: Sequence[Station], tight: Tight, size: str) -> Iterato
             "larger sheet.",
             station.at,
             "advice",
+            kind="small-type",
         )

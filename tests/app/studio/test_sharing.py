@@ -104,6 +104,25 @@ def test_pages_of_guests_hold_no_secret_of_the_studio(
     assert str(studio.folder) not in page
 
 
+def test_all_guests_see_the_plan_and_only_those_who_write_its_sheets(
+    visitor: TestClient, guests: Guests
+) -> None:
+    enter(visitor, guests)
+    event = f"/w/{guests.walk}/event"
+    assert f'href="{event}"' in visitor.get(f"/w/{guests.walk}/wall").text
+    assert "Say who comes" in visitor.get(event).text
+    assert visitor.get(f"{event}/supplies").status_code != 403
+    visitor.cookies.clear()
+    visitor.get(f"/enter?look={guests.look}")
+    looked = visitor.get(event)
+    assert looked.status_code == 200
+    assert "Say who comes" not in looked.text
+    assert "supplies" not in looked.text
+    for inner in ("supplies", "file/sign-in.pdf", "file/timeline.ics"):
+        assert visitor.get(f"{event}/{inner}").status_code == 403, inner
+    assert visitor.get(f"{event}/room.webp").status_code != 403
+
+
 @pytest.mark.parametrize("path", ["share", "share/stop", "print", "more/copy", "text"])
 def test_a_guest_who_writes_changes_words_and_nothing_else(
     visitor: TestClient, guests: Guests, path: str

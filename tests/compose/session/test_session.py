@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
-from datawalk.config.session import PARTS, minutes_of_day
+from datawalk.config.hours import begin, minutes_of_day
+from datawalk.config.session import PARTS
 from datawalk.exhibits import Bullets, Prose, Table, WritingSpace
 from datawalk.page.document import Document, Page
 from datawalk.prose import plain
@@ -240,6 +241,38 @@ def test_times_of_day(written: str, minutes: int | None) -> None:
     assert minutes_of_day(written) == minutes
 
 
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        ("6:00 pm", 1080),
+        ("6:00 to 8:00 pm", 1080),
+        ("6-8 pm", 1080),
+        ("11:00 to 1:00 pm", 660),
+        ("9:00 to 11:00 am", 540),
+        ("5:30–7:30 PM", 1050),
+        ("18:00 a 20:00", 1080),
+        ("6 p.m. a 8 p.m.", 1080),
+        ("noon to 2 pm", None),
+        ("after work", None),
+        ("to", None),
+        ("", None),
+    ],
+)
+def test_hours_begin(written: str, minutes: int | None) -> None:
+    assert begin(written) == minutes
+
+
+def test_the_plan_begins_with_the_hours_of_the_event(write_walk: WRITE) -> None:
+    """A time that is told for the flyer need not be told again for the agenda."""
+    said = "event: {time: 6:00 to 8:00 pm}\n"
+    assert made(write_walk, said).walk.event.occasion.starts == 1080
+    (agenda,) = slides(made(write_walk, said).walk, "agenda").exhibits
+    assert isinstance(agenda, Table)
+    assert agenda.rows[0].stub.startswith("6:00")
+    session = "session: {starts: 5:30 pm}\n"
+    assert made(write_walk, said + session).walk.event.occasion.starts == 1050
+
+
 def test_texts_of_the_session_may_name_figures_which_are_traced(write_walk: WRITE) -> None:
     session = 'session: {welcome: ["{share_employed} of adults work in {place}."]}\n'
     ready = made(write_walk, session)
@@ -257,10 +290,20 @@ def test_the_comparison_has_the_main_figure_of_each_station(write_walk: WRITE) -
     (table,) = slides(made(write_walk).walk, "comparison").exhibits
     assert isinstance(table, Table)
     assert [(row.stub, *row.cells) for row in table.rows] == [
-        ("Adults ages 25 to 54 with a job", "84%", "80%"),
-        ("Half of households have less than", "$66,167", "$64,434"),
+        ("Adults ages 25 to 54 with a job", "84%", "80%", "▲ a little higher"),
+        ("Half of households have less than", "$66,167", "$64,434", "○ too unsure to tell"),
     ]
+    assert table.columns[-1] == "Ours is …"
+    assert table.footnotes == ("Higher is not always better.",)
     assert table.sources
+
+
+def test_a_comparison_with_several_others_has_no_word_for_them_all(write_walk: WRITE) -> None:
+    several = HEAD.replace("compare: [us-median]", 'compare: ["19103", "17019"]')
+    (table,) = slides(made(write_walk, head=several).walk, "comparison").exhibits
+    assert isinstance(table, Table)
+    assert len(table.columns) == 3
+    assert not table.footnotes
 
 
 def test_a_walk_that_compares_nothing_has_no_comparison(write_walk: WRITE) -> None:

@@ -104,6 +104,16 @@ def test_the_way_is_a_ring_whose_discs_lead_to_their_stations(write_walk: WRITE,
     assert back.jump == "route"
 
 
+def test_the_steps_are_told_before_the_way_which_stays_in_sight(write_walk: WRITE) -> None:
+    document = deck(write_walk, "stations:\n  - template: welcome\n" + stations(4)[10:])
+    shown = [(p.title, p.section) for p in document.pages if not p.hidden]
+    way = shown.index(("From station to station", "Before we walk"))
+    assert shown[way - 1] == ("How it works", "Before we walk")
+    assert not any(p.section.startswith("1 ") for p in document.pages)
+    leads = [box.jump for box in roles(page(document, "From station to station"), "disc")]
+    assert sorted(leads) == [f"station {n}" for n in range(1, 6)]
+
+
 @pytest.mark.parametrize("count", [1, 2, 13, 40])
 def test_few_or_many_stations_are_a_list(write_walk: WRITE, count: int) -> None:
     document = deck(write_walk, stations(count))

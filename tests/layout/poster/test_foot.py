@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 
 from datawalk.config.schema import ThemeConfig
+from datawalk.layout.poster.event_marks import event_marks
 from datawalk.layout.poster.foot import MOST, foot
 from datawalk.layout.poster.sheet import sheet_of
-from datawalk.page.marks import Text
+from datawalk.page.ink import leaves
+from datawalk.page.marks import Rect, Symbol, Text
 from datawalk.prose import SECOND
-from datawalk.theme import theme_of
+from datawalk.theme import luminance, theme_of
 from datawalk.typography.measure import LATO
 from datawalk.walk import Event, Walk
 from datawalk.words import speaking
@@ -54,3 +56,22 @@ def test_two_languages_have_five_lines_each() -> None:
     assert len(found) <= 2 * MOST
     assert any(line.startswith("More about") for line in found)
     assert any("fuentes" in line for line in found)
+
+
+@pytest.mark.parametrize(("paper", "ink"), [("#ffffff", "#101820"), ("#101820", "#f4f6f8")])
+def test_a_code_is_dark_on_light_on_dark_paper_too(paper: str, ink: str) -> None:
+    """Telephones read no other; on paper that is light it needs no field of its own."""
+    theme = replace(theme_of(ThemeConfig()), paper=paper, ink=ink)
+    walk = replace(WALK, event=Event(link="https://example.org/walk"))
+    sheet = sheet_of(LATO, walk, walk.stations[0], theme, "24x36", tight=False)
+    found = event_marks(walk, 1000.0, 2000.0, 1.0, sheet.look)
+    leaves_ = [leaf for part in found for leaf in leaves((part,))]
+    (code,) = (leaf for leaf in leaves_ if isinstance(leaf, Symbol))
+    fields = [leaf for leaf in leaves_ if isinstance(leaf, Rect)]
+    assert luminance(code.color) < 0.1
+    assert bool(fields) is (paper == "#101820")
+    for field in fields:
+        module = code.w / len(code.rows)
+        assert luminance(field.fill) > 0.8
+        assert code.x - field.x >= 3.99 * module
+        assert field.x + field.w - code.x - code.w >= 3.99 * module

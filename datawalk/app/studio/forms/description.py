@@ -18,7 +18,7 @@ from datawalk.app.studio.preview.findings import FieldFinding
 
 Shape = Sort | Literal["tongues", "lone"]
 """A text in several languages, and a group of which only the main setting is written."""
-Brings = Literal["", "photo", "table"]
+Brings = Literal["", "photo", "table", "font", "slides"]
 
 
 @dataclass(frozen=True, slots=True)

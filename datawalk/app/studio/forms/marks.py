@@ -39,6 +39,10 @@ def brought(plan: SettingPlan) -> Brings:
         return ""
     if plan.owner in PHOTOS or plan.name == "logos":
         return "photo"
+    if plan.owner == "FaceConfig" or plan.name == "fonts":
+        return "font"
+    if (plan.owner, plan.name) == ("DeckOutput", "template"):
+        return "slides"
     return "table" if (plan.owner, plan.name) in TABLES else ""
 
 

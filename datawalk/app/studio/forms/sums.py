@@ -8,6 +8,7 @@ from datawalk.app.studio.desk.address import Value
 from datawalk.app.studio.preview.fields import MAIN
 from datawalk.fields import in_one
 from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.prose import paragraphs, plain
 
 LONGEST = 90
 _NAMES = ("heading", "title", "what", "name", "text", "told", "program", "size")
@@ -44,5 +45,5 @@ def _told(value: Value, codes: Sequence[str]) -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
+    words = " ".join(plain(paragraph) for paragraph in paragraphs(text))
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"

@@ -27,8 +27,10 @@ def numbers(request: Request) -> Response:
     studio = studio_of(request)
     draft = drafted(request.query_params, known())
     place = draft.place
-    if place is None or not draft.take:
-        return RedirectResponse(f"/new/{'questions' if place else 'place'}?{draft.query}", 303)
+    if place is None:
+        return RedirectResponse(f"/new/place?{draft.query}", 303)
+    if not draft.take:
+        return RedirectResponse(f"/new/questions?{draft.query}&next=1#main", 303)
     lacking = offers.lacking(place)
     plan = None if lacking else writing.planned(place, draft.take)
     asked = {offer.template: offer.question for offer in offers.plain_offers(spoken())}

@@ -19,9 +19,11 @@ from datawalk.app.studio.pages.editing import Asked, asked, made, shelved, texts
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.pages.uploads import refused, sent_file
 from datawalk.app.studio.phrases import told
+from datawalk.app.studio.preview.findings import findings_of
 from datawalk.app.studio.safety.limits import form
 from datawalk.app.studio.studio import studio_of
-from datawalk.problems import Problems
+from datawalk.problems import Problem, Problems
+from datawalk.words import spoken
 
 
 async def table(request: Request) -> Response:
@@ -59,11 +61,18 @@ def _looked(request: Request, sent: FormData, lacking: tuple[str, ...]) -> Respo
         change=studio_of(request).key.change,
         walk=shelf.opened(found),
         look=look,
+        tips=findings_of([one for one in look.warnings if _in_plain(one)], "", file, spoken()),
+        warnings=[one for one in look.warnings if not one.kind],
         columns=own_tables.columns(look, sent),
         said=own_tables.answers(look, sent),
         lacking=lacking,
         kinds=own_tables.kinds(),
     )
+
+
+def _in_plain(one: Problem) -> bool:
+    """Whether the studio has words of its own for it, and the page does not say it by itself."""
+    return bool(one.kind) and one.kind != "hidden"
 
 
 async def use(request: Request) -> Response:

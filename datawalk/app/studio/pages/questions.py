@@ -64,6 +64,7 @@ def questions(request: Request) -> Response:
         numbers=not offers.lacking(place),
         sum=summed(draft, found),
         count=len(found),
+        none=not draft.take and "next" in request.query_params,
     )
 
 

@@ -11,13 +11,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from datawalk.app.studio.desk import photos
+from datawalk.app.studio.desk import photos, signs
 from datawalk.app.studio.desk.address import Address, Value
 from datawalk.app.studio.desk.desk import Desk
 from datawalk.app.studio.desk.manuscript import Manuscript
 from datawalk.app.studio.desk.photos import AddedPhoto, Crop
+from datawalk.app.studio.desk.signs import Look
 from datawalk.app.studio.line import shelf
-from datawalk.app.studio.pages.editing import Asked, asked, made, shelved, texts, value_at
+from datawalk.app.studio.pages.editing import Asked, Step, asked, made, shelved, texts, value_at
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.phrases import told
 from datawalk.app.studio.safety.limits import form
@@ -52,6 +53,8 @@ def _photo(request: Request, sent: FormData, name: str, content: bytes) -> Respo
         added = photos.added(content, name, folder)
     except Problems as found:
         return refused(request, found, ask.back)
+    if ask.do == "add":
+        return made(request, ask, partial(_listed, added.file, ask.index), told("Picture"))
     alt = "".join(texts(sent, "alt")[:1]).strip()
     made(request, ask, partial(_placed, added, alt or Path(name).stem, ask), told("Photo"))
     return page(
@@ -72,6 +75,38 @@ def _placed(
         return read.put(where, added.file)
     block: dict[str, Value] = {"kind": "image", "file": added.file, "alt": alt}
     return read.insert(where, ask.index, block)
+
+
+def _listed(file: str, index: int, read: Manuscript, where: Address) -> Manuscript:
+    return read.insert(where, index, file)
+
+
+async def font(request: Request) -> Response:
+    """Brings a font file, and names it where its form stands."""
+    return await _sign(request, "font")
+
+
+async def slides(request: Request) -> Response:
+    """Brings a PowerPoint template, and names it where its form stands."""
+    return await _sign(request, "slides")
+
+
+async def _sign(request: Request, look: Look) -> Response:
+    sent = await form(request)
+    name, content = await sent_file(sent)
+    return await run_in_threadpool(_signed, request, sent, name, content, look)
+
+
+def _signed(request: Request, sent: FormData, name: str, content: bytes, look: Look) -> Response:
+    folder, ask = shelved(request).path.parent, asked(sent)
+    try:
+        file = signs.added(content, name, folder, look)
+    except Problems as found:
+        return refused(request, found, ask.back)
+    step: Step = lambda read, where: read.put(where, file)  # noqa: E731
+    if ask.do == "add":
+        step = partial(_listed, file, ask.index)
+    return made(request, ask, step, told("A file for the look"))
 
 
 def shown(request: Request) -> Response:

@@ -16,6 +16,8 @@ from datawalk.metrics.places.spelling import names_of, plain, squeezed
 MOST = 12
 BEHIND = 0.3
 """How much farther a town is than a county or city that fits as well."""
+_COUNTY = ("cnty", "cnty.", "co.", "co")
+"""How people shorten the word; as the last word it may be a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class PlaceFinder:
 
     def search(self, typed: str, most: int = MOST) -> tuple[PlaceHit, ...]:
         """The places that are meant by what was typed so far, the likeliest first."""
-        typed = typed.strip()
+        typed = _in_full(typed.strip())
         if typed.isdigit():
             coded = (place for place in self.places if place.geoid.startswith(typed))
             return tuple(map(_hit, coded))[:most]
@@ -83,3 +85,13 @@ class PlaceFinder:
 
 def _hit(place: Place) -> PlaceHit:
     return PlaceHit(place, "county" if place.level == "county" else "city")
+
+
+def _in_full(typed: str) -> str:
+    """What was typed with the word county as it is written in names."""
+    words = typed.split()
+    for i, word in enumerate(words):
+        short = word.casefold().rstrip(",")
+        if i and short in _COUNTY and (i < len(words) - 1 or short.startswith("cn")):
+            words[i] = "county"
+    return " ".join(words)

@@ -40,8 +40,10 @@ WRITES = frozenset(
     }
 )
 """What guests who may write can do, by the part of the address behind the walk."""
-KEPT = frozenset({"share", "more", "text", "data", "history", "print", "event"})
+KEPT = frozenset({"share", "more", "text", "data", "history", "print"})
 """Pages of a walk that are for the person at the computer alone."""
+WITHOUT_NAMES = frozenset({"event", "event/room.webp"})
+"""What those who only look see of the event: sheets have names of people, and links to calls."""
 GUEST = "datawalk.guest"
 """Where pages find who asks."""
 
@@ -103,8 +105,11 @@ class GuestGate:
             return True
         if path != self._home and not path.startswith(f"{self._home}/"):
             return False
-        part = path.removeprefix(self._home).strip("/").partition("/")[0]
-        return part not in KEPT if reading else guest.writes and part in WRITES
+        inner = path.removeprefix(self._home).strip("/")
+        part = inner.partition("/")[0]
+        if not reading:
+            return guest.writes and part in WRITES
+        return part not in KEPT and (part != "event" or guest.writes or inner in WITHOUT_NAMES)
 
     async def _entering(self, request: Request) -> Response:
         """The form with the code, or the link of those who only look, becomes a cookie."""

@@ -262,9 +262,9 @@ function fieldOf(id) {
   const lang = picture.wish.lang || document.documentElement.lang;
   for (let name = id; name.includes("-"); name = name.slice(0, name.lastIndexOf("-"))) {
     const found = byId(name) ?? byId(`${name}-${lang}`) ?? document.querySelector(`[id^="${CSS.escape(name)}-"]`);
-    if (found) return found;
-    const card = byId(name.replace(/^f-/, "b-"));
-    if (card) return card.querySelector("input:not([type=hidden]), textarea, select") ?? card.querySelector("summary");
+    if (found && !found.matches(".card-of")) return found;
+    const card = found ?? byId(name.replace(/^f-/, "b-"));
+    if (card) return card.querySelector(`.body :is(${CONTROL})`) ?? card.querySelector("summary");
   }
   return { "f-title": byId("f-question"), "f-question": byId("f-title") }[id] ?? document.querySelector(`#cards ${CONTROL}`);
 }
@@ -395,6 +395,6 @@ if (saver.notice) {
   });
   saver.flush();
 }
-if (location.hash.startsWith("#f-")) open(location.hash.slice(1));
+if (/^#[bf]-/.test(location.hash)) open(location.hash.slice(1));
 setInterval(news, NEWS);
 setTimeout(news, 400);

@@ -84,7 +84,17 @@ async function upload(form) {
     said.textContent = said.dataset.lost;
     return;
   }
-  if (answer.redirected) { location.href = answer.url; return; }
+  if (answer.redirected) {
+    // The page is loaded anew even where only the field differs, and the field is shown.
+    const to = new URL(form.elements.back?.value ?? "", location.href).hash;
+    if (new URL(answer.url).pathname === location.pathname) {
+      history.replaceState(null, "", answer.url + to);
+      location.reload();
+    } else {
+      location.href = answer.url + to;
+    }
+    return;
+  }
   const page = parsed(await answer.text());
   document.title = page.title;
   document.querySelector("main").replaceWith(page.querySelector("main"));
