@@ -245,7 +245,8 @@ def _in_rows(
     if not (way.exhibits or way.strip or station.about != NOTHING):
         whole = (0.0, room.y, sheet.width, room.height, sheet.margin)
         return panel(talk, station, *whole, look)
-    for tall in heights(talk, sheet.width, sheet.height, sheet.margin, look)[panels]:
+    room_for_talk = (sheet.width, sheet.height, sheet.margin, look)
+    for tall in tuple(heights(talk, *room_for_talk))[panels]:
         try:
             hung = _shown(way, replace(room, height=room.height - tall), station, sheet)
             break
