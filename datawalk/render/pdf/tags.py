@@ -123,9 +123,7 @@ def tagged(blob: bytes, document: Document, sections: list[Element]) -> bytes:
             told["pdfuaid:part"] = "1"
         _mend_fonts(pdf)
         out = io.BytesIO()
-        # The tree is many small objects: packed they take half the room, and half the time; packed
-        # tighter than this, all sheets of an event are a seventh smaller and take a tenth longer.
-        pikepdf.settings.set_flate_compression_level(1)
+        # The tree is many small objects: packed they take half the room, and half the time.
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
