@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from datawalk.config.outputs import Output, PosterOutput
+from datawalk.config.outputs import EventOutput, Output, PosterOutput
 from datawalk.config.papers import CoverOutput
 from datawalk.config.schema import PrintConfig
+from datawalk.layout.event.printing import event_jobs
 from datawalk.layout.poster.printing import Job, cover_job, jobs
 from datawalk.output.names import name_of
 from datawalk.page.document import Document
@@ -37,7 +39,10 @@ class Kit:
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """The posters to print, in hanging order; those that are a PDF too are listed as that."""
+        """The posters to print, in hanging order, then the sheets of the event.
+
+        Posters that are a PDF too are listed as that.
+        """
         posters = [
             (output, document, name_of(self.stem, output))
             for output, document in zip(self.outputs, self.documents, strict=True)
@@ -55,4 +60,10 @@ class Kit:
             if output.format == "pdf" or name not in ready
             for job in jobs(output, document, name)
         )
-        return (*covers, *listed)
+        return (*covers, *listed, *self._of_event())
+
+    def _of_event(self) -> Iterator[Job]:
+        for output, document in zip(self.outputs, self.documents, strict=True):
+            if isinstance(output, EventOutput):
+                name = name_of(self.stem, output)
+                yield from event_jobs(self.walk, document, output.size, name)

@@ -25,6 +25,8 @@ APART = 0.5
 """Inches between arrows on the way, at least: a shorter leg has none."""
 ARROW = 0.12
 """Half of an arrow's length."""
+NAMED = 6.0
+"""Feet beside a poster that its own name may take."""
 SLOW = 2.5
 """Feet in a second, for those who walk slowly."""
 
@@ -240,6 +242,11 @@ def _numbered(
         free = min(0.9, _free_to_right(room, spot) / per - half - 0.2)
         if free > 0.2 and sheet.fits(name, free, 1, 11, "black"):
             sheet.text(x + half + 0.05, top + 0.03, free, name, 11, "black", color, most=1)
+            return
+        free = min(0.9, _free_to_left(room, spot) / per - half - radius - 0.1)
+        if free > 0.2 and sheet.fits(name, free, 1, 11, "black"):
+            left = x - half - radius - 0.05 - free
+            sheet.text(left, top + 0.03, free, name, 11, "black", color, "right", most=1)
         return
     west = spot.wall == "west"
     left = x + 0.14 if west else x - 0.14 - 2 * radius
@@ -248,6 +255,20 @@ def _numbered(
     if sheet.fits(name, 0.9, 1, 11, "black"):
         align: Align = "left" if west else "right"
         sheet.text(beside, y - half - 0.02, 0.9, name, 11, "black", color, align, most=1)
+
+
+def _free_to_left(room: RoomPlan, spot: PosterSpot) -> float:
+    """Feet to the place of the poster before with its name, to a door, or to the corner."""
+    others = [
+        s.x + TURN / 2 + 1 + NAMED for s in room.spots if s.wall == spot.wall and s.x < spot.x
+    ]
+    doors = [d.at + d.width + 2 for d in room.hall.doors if d.wall == spot.wall and d.at < spot.x]
+    tables = [
+        t.x + t.width
+        for t in room.hall.tables
+        if t.x < spot.x and t.y < spot.turn_y + TURN / 2 and t.y + t.depth > spot.turn_y - TURN / 2
+    ]
+    return spot.x - max([0.0, *others, *doors, *tables])
 
 
 def _free_to_right(room: RoomPlan, spot: PosterSpot) -> float:

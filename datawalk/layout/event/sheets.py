@@ -143,6 +143,11 @@ def arrange_event(
     return Document("event", walk.title, walk.language, tuple(made), theme, left=plan.told)
 
 
+def copies_of(sheet: str, plan: EventPlan) -> int:
+    """How often the pages of a kind of sheet are printed."""
+    return next(kind.copies(plan) for kind in SHEETS if kind.name == sheet)
+
+
 def pages_to_print(plan: EventPlan, document: Document) -> tuple[tuple[str, int], ...]:
     """Each kind of sheet that was made, and how many pages of it are to be printed."""
     made = [page.section for page in document.pages]

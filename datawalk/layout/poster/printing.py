@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from datawalk.config.outputs import PosterOutput
 from datawalk.layout.poster.tiling import Paper, paper_words, tiling
@@ -18,7 +19,10 @@ MOST_SHEETS = 120
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A poster to print. Lengths in inches; `sheets` is what one copy takes as tiles, 0 if none."""
+    """A poster to print, or sheets of an event, which say on which `sides` they are printed.
+
+    Lengths in inches; `sheets` is what one copy takes as tiles, 0 if none, or its pages.
+    """
 
     station: int | None
     title: str
@@ -28,6 +32,7 @@ class Job:
     copies: int
     paper: Paper | None
     sheets: int
+    sides: Literal["", "one", "both"] = ""
 
     @property
     def key(self) -> str:
@@ -105,7 +110,7 @@ def too_many_sheets(output: PosterOutput, document: Document, at: At) -> list[Pr
 def sheet_lines(found: Iterable[Job]) -> list[str]:
     """In words, how many sheets of office paper the tiles take: a line for each paper."""
     lines = []
-    tiled: Sequence[Job] = [job for job in found if job.paper]
+    tiled: Sequence[Job] = [job for job in found if job.paper and not job.sides]
     for paper in dict.fromkeys(job.paper for job in tiled if job.paper):
         own = [job for job in tiled if job.paper == paper]
         posters = sum(job.copies for job in own)

@@ -35,6 +35,7 @@ COLUMNS = {
     "Tiles on": 10,
     "Sheets, all copies": 11,
     "Cost on your printer": 13,
+    "Print on": 11,
 }
 """Columns and their widths in characters."""
 SHOP, PAGE = "$D$3", "$D$4"
@@ -51,8 +52,8 @@ TO_EDIT = PatternFill("solid", fgColor="FFF4CC")
 NOTES = (
     "The prices are assumptions. Ask your printer, write the answer in the yellow cells, and the "
     "cost follows.",
-    "Print every file once: the copies are in it already. Copies changed here change the cost, "
-    "not the files.",
+    "Print every file of posters once: the copies are in it already. Copies changed here change "
+    "the cost, not the files. Print files of the event as often as Copies says, at 100%.",
 )
 
 
@@ -128,7 +129,7 @@ def _price(sheet: WriteOnlyWorksheet, what: str, price: Amount | None) -> None:
     sheet.append([cell(sheet, what, head=False), None, None, held])
 
 
-def _line(sheet: WriteOnlyWorksheet, job: Job, count: Amount, row: int) -> list[Cell]:
+def _line(sheet: WriteOnlyWorksheet, job: Job, count: Amount, row: int) -> list[Cell | None]:
     plain = (job.station, job.title, job.file, round(job.width, 2), round(job.height, 2))
     copies = _formatted(sheet, count, "0")
     copies.fill = TO_EDIT
@@ -141,12 +142,14 @@ def _line(sheet: WriteOnlyWorksheet, job: Job, count: Amount, row: int) -> list[
         _formatted(sheet, f"={job.sheets}*G{row}", "0"),
         _formatted(sheet, f"=K{row}*{PAGE}", MONEY),
     ]
+    sides = {"one": "one side", "both": "both sides"}
     return [
         *(cell(sheet, value, head=False) for value in plain),
         cell(sheet, job.orientation, head=False),
         copies,
-        *shop,
+        *((None, None) if job.sides else shop),
         *(tiles if job.paper else ()),
+        *((cell(sheet, sides[job.sides], head=False),) if job.sides else ()),
     ]
 
 
