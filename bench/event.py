@@ -8,9 +8,11 @@ from __future__ import annotations
 import time
 
 from datawalk.output.event import event_files
+from datawalk.prepare.memory import unswept
 from tests.layout.event.made import sheets, walk
 
 
+@unswept()
 def main() -> None:
     made = walk(8, people=120, minutes=0)
     dict(event_files(sheets(made), made, "event"))

@@ -5,15 +5,25 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("DATAWALK_SHARED", ROOT.parent / "shared"))
 COUNTIES = SHARED / "data" / "11_mobility-metrics_county_longitudinal.csv"
 CITIES = SHARED / "data" / "61_mobility-metrics_place_longitudinal.csv"
+
+
+def pytest_configure() -> None:
+    """Garbage is looked for less often than usual: nearly all that a test makes is gone with it.
+    No example of Hypothesis fails because the computer is busy."""
+    gc.set_threshold(100_000, 20, 20)
+    settings.register_profile("any computer", deadline=None)
+    settings.load_profile("any computer")
 
 
 def pytest_collection_finish() -> None:
@@ -33,8 +43,8 @@ def _forgotten(request: pytest.FixtureRequest) -> Iterator[None]:
     its last test."""
     yield
     for held in vars(request.module).values():
-        if getattr(held, "__module__", "") == request.module.__name__:
-            getattr(held, "cache_clear", bool)()
+        if isinstance(held, _lru_cache_wrapper) and held.__module__ == request.module.__name__:
+            held.cache_clear()
 
 
 @pytest.fixture

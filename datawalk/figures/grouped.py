@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Chart, Point, Series
+from datawalk.figures import whiskers
 from datawalk.figures.board import Board
 from datawalk.figures.rows import (
     LABEL_SHARE,
@@ -17,7 +18,6 @@ from datawalk.figures.rows import (
     figure,
     hue_of,
     rooms,
-    whisker,
 )
 from datawalk.figures.scale import length, scaled
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
@@ -177,7 +177,7 @@ def _bars(
         edge = look if point.highlight else theme.muted
         left, wide = min(start, end), abs(end - start)
         board.box(left, middle - thick / 2, wide, thick, look, edge, size * EDGE)
-        whisker(board, plan.field, point, middle, size)
+        whiskers.draw(board, plan.field, point, middle, size)
         look_of = (hue_of(point, theme), face_of(point))
         figure(board, plan.field, point, middle, size, look_of)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from datawalk.exhibits import Chart, Point, Reference
-from datawalk.figures import ends, scale
+from datawalk.figures import ends, scale, whiskers
 from datawalk.figures.board import Board
 from datawalk.figures.styles import DASHED
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
@@ -31,9 +31,8 @@ TIGHT, EASY = 0.34, 1.0
 """Room in a row over its label, in ems: at least, and ideally."""
 DOT = 0.78
 """Diameter of a dot, in ems."""
-RULE, WHISKER, CAP, BENCHMARK = 0.06, 0.075, 0.2, 0.11
-"""Thickness of rules and whiskers, half the length of a whisker's ends, and thickness of the line
-of the benchmark, in ems."""
+RULE, BENCHMARK = 0.06, 0.11
+"""Thickness of rules and of the line of the benchmark, in ems."""
 BESIDE = 0.3
 """Between a mark and its figure, in ems."""
 REFERENCE_ROOM = 1.5
@@ -114,7 +113,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     for i, (point, middle) in enumerate(zip(points, middles, strict=True)):
         _labels(board, plan, i, point, middle, size, chart.form)
         if chart.form != "dots":
-            whisker(board, plan.field, point, middle, size)
+            whiskers.draw(board, plan.field, point, middle, size)
     style = Style(color, size * DOT if chart.form == "dots" else thick)
     return replace(plan.field, bottom=sum(rows), styles=(style,))
 
@@ -197,7 +196,7 @@ def _mark(
     if chart.form != "dots":
         board.box(min(x, zero), middle - thick / 2, abs(x - zero), thick, fill)
         return
-    whisker(board, plan.field, point, middle, size)
+    whiskers.draw(board, plan.field, point, middle, size)
     board.marks([x], [middle], fill, size * DOT, "o")
 
 
@@ -206,20 +205,6 @@ def _rules(board: Board, plan: Plan, rows: Sequence[float], size: float) -> None
     ends = [plan.field.left, plan.field.right]
     for y in (0.0, *accumulate(rows)):
         board.line(ends, [y, y], board.theme.rule, size * RULE)
-
-
-def whisker(board: Board, field: Field, point: Point, middle: float, size: float) -> None:
-    """The bounds of a point as a thin line with ends."""
-    found = scale.whisker(point, field, size)
-    if found is None:
-        return
-    low, high = map(field.x, found)
-    line, cap = size * WHISKER, size * CAP
-    # First wider in paper, so that it is seen on a dark bar too.
-    for hue, pen, more in ((board.theme.paper, line * 2.4, line * 0.7), (board.theme.ink, line, 0)):
-        board.line([low - more, high + more], [middle, middle], hue, pen)
-        for x in (low, high):
-            board.line([x, x], [middle - cap - more, middle + cap + more], hue, pen)
 
 
 def _labels(
@@ -252,7 +237,7 @@ def figure(
     """The figure beyond a mark and its bounds, left of one that runs to the left."""
     assert point.value is not None
     way, align = (-1, "right") if point.value < 0 else (1, "left")
-    x = scale.reach(point, field, radius) + way * size * BESIDE
+    x = whiskers.reach(point, field, radius) + way * size * BESIDE
     board.text(x, middle + size * fonts.CAP / 2, point.printed, size, *look, align, halo=True)
 
 

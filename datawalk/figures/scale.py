@@ -1,4 +1,4 @@
-"""How far bars and dots reach: one scale for paper and for slides, and where bounds end on it."""
+"""How far bars and dots may reach: one scale for paper and for slides."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ LEAST = 0.12
 """Share of its room that a scale has, however wide the figures beside its bars are."""
 LETTERS = 40
 """So many letters are as wide as bars are long, about, where a chart has a sheet or a slide."""
-SEEN = 0.1
-"""A whisker that is shorter is not seen, in ems."""
 
 
 def ends_of(points: Iterable[Point]) -> list[float]:
@@ -84,23 +82,3 @@ def length(points: Sequence[Point], line: float, field: Field) -> float:
 
 def _clean(value: float) -> float:
     return float(f"{value:.12g}")
-
-
-def whisker(point: Point, field: Field, size: float) -> tuple[float, float] | None:
-    """The values between which a point has a whisker; None where there is none to be seen."""
-    if point.value is None or point.lower is None or point.upper is None:
-        return None
-    low, high = max(point.lower, field.low), point.upper
-    return (low, high) if field.x(high) - field.x(low) >= size * SEEN else None
-
-
-def reach(point: Point, field: Field, radius: float = 0.0) -> float:
-    """Where the mark of a point ends with its bounds: its figure stands beyond.
-
-    `radius` is that of a dot.
-    """
-    assert point.value is not None
-    x = field.x(point.value)
-    if point.value < 0:
-        return min(x - radius, field.x(min(point.value, point.lower or 0.0)))
-    return max(x + radius, field.x(max(point.value, point.upper or point.value)))

@@ -10,7 +10,7 @@ import pytest
 
 from datawalk import figures
 from datawalk.exhibits import Area, Map, Shade, Spot
-from datawalk.figures.map import placing, spotting
+from datawalk.figures.map import dots, placing
 from datawalk.figures.map.labels import Room, box, touch
 from datawalk.metrics.places import cities
 from datawalk.typography.measure import LATO
@@ -78,7 +78,7 @@ def test_a_line_from_a_name_ends_at_the_edge_of_its_city(where: str) -> None:
     placed = placing.place(LATO, CASES[where], 1540, 1300, POSTER)
     lines = [(mark, mark.leader[1]) for mark in placed.spots if mark.leader]
     assert lines
-    half = spotting.dot(len(placed.spots)) * POSTER.label / 2
+    half = dots.dot(len(placed.spots)) * POSTER.label / 2
     for mark, end in lines:
         assert math.dist(end, (mark.x, mark.y)) == pytest.approx(half)
 
@@ -86,7 +86,7 @@ def test_a_line_from_a_name_ends_at_the_edge_of_its_city(where: str) -> None:
 def test_a_name_without_free_ground_stays_at_the_right_of_its_city() -> None:
     room = Room(400, 300, 20, measurer=LATO)
     spot = Spot("Ada", 0, 0, classed=True)
-    (placed,) = spotting.spotted([spot], [(150, 150)], room, [box(0, 0, 400, 300)])
+    (placed,) = dots.spotted([spot], [(150, 150)], room, [box(0, 0, 400, 300)])
     assert placed.label
     assert 0 < placed.label.x - 150 <= 20
     assert placed.label.y < 150 < placed.label.y + placed.label.h

@@ -39,6 +39,7 @@ def test_ticks_hold_all_figures_and_are_written_exactly(
 def test_a_share_ends_between_none_and_all() -> None:
     assert ticks([0.81, 0.99], PERCENT)[-1] == 1
     assert ticks([0.01, 0.19], PERCENT)[0] == 0
+    assert ticks([0.0, 0.19], PERCENT)[0] == 0
     assert ticks([0.9, 1.04], PERCENT)[-1] > 1.04
 
 

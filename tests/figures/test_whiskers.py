@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from datawalk.exhibits import Chart, Point, Series, in_columns
-from datawalk.figures.scale import reach, whisker
+from datawalk.figures.whiskers import reach, whisker
 from datawalk.page.figure import Drawing, Field
 from datawalk.page.marks import Disc, Rect
 from datawalk.theme import base_theme

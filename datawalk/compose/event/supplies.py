@@ -34,7 +34,7 @@ GUESTS_PER_HELPER = 25
 class Supply:
     """`key` says what it is; `counted` are the numbers by which `need` was found.
 
-    What is `lent` has no price.
+    What is `lent` has no price; what is `unknown` has none yet.
     """
 
     key: str
@@ -43,6 +43,7 @@ class Supply:
     counted: tuple[int, ...]
     price: float = 0.0
     lent: bool = False
+    unknown: bool = False
 
     @property
     def cost(self) -> float:
@@ -90,7 +91,7 @@ def _supplies(
             len(plan.occasion.languages) - 1,
             (),
             price["interpreter"],
-            lent=not price["interpreter"],
+            unknown="interpreter" not in dict(plan.occasion.prices),
         )
     care = -(-people // GUESTS_PER_HELPER)
     yield Supply("child-care", "room", care, (GUESTS_PER_HELPER,), price["child-care"])

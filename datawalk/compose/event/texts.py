@@ -72,6 +72,8 @@ def _where(walk: Walk, plan: EventPlan) -> Iterator[str]:
     when = ", ".join(filter(None, (walk.event.date, hours)))
     known = [f"{said.rstrip('.')}." for said in (when, walk.event.venue) if said]
     yield from known or [say("(day, hours and place)")]
+    if call := plan.occasion.online:
+        yield say("The call: {link}", link=call.link or say("(link to the call)"))
 
 
 def _needs(walk: Walk) -> Iterator[str]:
@@ -92,13 +94,7 @@ def _bare(said: str) -> str:
 
 def _invitation(walk: Walk, plan: EventPlan) -> Iterator[str]:
     yield say("Hello,")
-    yield say(
-        "You are invited to {walk}. On the walls hang numbers about {place}. We go from one to the "
-        "next in small groups and talk about what they say and what they miss. You know what it is "
-        "like to live here. That is why we ask you.",
-        walk=f"**{walk.title}**",
-        place=walk.place.name,
-    )
+    yield _called(walk) if plan.occasion.online else _met(walk)
     yield " ".join(f"**{said}**" for said in _where(walk, plan))
     asked = [station.question for station in walk.stations if station.findings][:3]
     if asked:
@@ -113,6 +109,28 @@ def _invitation(walk: Walk, plan: EventPlan) -> Iterator[str]:
     yield _signed(walk)
 
 
+def _met(walk: Walk) -> str:
+    """What a walk in a hall is."""
+    return say(
+        "You are invited to {walk}. On the walls hang numbers about {place}. We go from one to the "
+        "next in small groups and talk about what they say and what they miss. You know what it is "
+        "like to live here. That is why we ask you.",
+        walk=f"**{walk.title}**",
+        place=walk.place.name,
+    )
+
+
+def _called(walk: Walk) -> str:
+    """What a walk on a call is."""
+    return say(
+        "You are invited to {walk}. It is held on a call, with numbers about {place}. We go from "
+        "room to room in small groups and talk about what they say and what they miss. You know "
+        "what it is like to live here. That is why we ask you.",
+        walk=f"**{walk.title}**",
+        place=walk.place.name,
+    )
+
+
 def _reminder(walk: Walk, plan: EventPlan) -> Iterator[str]:
     yield say("Hello,")
     yield say("In a week we meet for {walk}. We look forward to you.", walk=f"**{walk.title}**")
@@ -120,7 +138,10 @@ def _reminder(walk: Walk, plan: EventPlan) -> Iterator[str]:
     needs = " ".join(_needs(walk))
     if needs:
         yield needs
-    yield say("Doors open 15 minutes before. Bring a neighbor. You may leave early.")
+    if plan.occasion.online:
+        yield say("The call opens 15 minutes before. Tell a neighbor. You may leave early.")
+    else:
+        yield say("Doors open 15 minutes before. Bring a neighbor. You may leave early.")
     yield _signed(walk)
 
 
@@ -131,7 +152,10 @@ def _thanks(walk: Walk, plan: EventPlan) -> Iterator[str]:
         walk=f"**{walk.title}**",
     )
     yield results_told(plan)
-    yield say("Did you think of something on the way home? Write back. We add it to the notes.")
+    if plan.occasion.online:
+        yield say("Did you think of something since? Write back. We add it to the notes.")
+    else:
+        yield say("Did you think of something on the way home? Write back. We add it to the notes.")
     yield _signed(walk)
 
 

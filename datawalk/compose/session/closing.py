@@ -24,6 +24,7 @@ from datawalk.exhibits import (
 )
 from datawalk.metrics.model import ALL, Observation
 from datawalk.metrics.words import reasons
+from datawalk.metrics.words.comparing import level
 from datawalk.walk import FurtherSource, Station
 from datawalk.words import say, say_many
 
@@ -53,13 +54,33 @@ def comparison(given: Given) -> Station | None:
     told = [table for table in tables if not is_gap(table)]
     if not told:
         return None
-    shown = [replace(t, heading="", sources=given.sources(t.figures)) for t in told]
+    levelled = [_levelled(t, given) if isinstance(t, Table) else t for t in told]
+    shown = [replace(t, heading="", sources=given.sources(t.figures)) for t in levelled]
     notes = say(
         "Read one line aloud. Say what is good here before you say what is hard. A gap between two "
         "places does not say why."
     )
     name = given.walk.place.name
     return slides(say("How does {place} compare?", place=name), shown, notes, "comparison")
+
+
+def _levelled(table: Table, given: Given) -> Table:
+    """A table of ours and one other, with what that makes of ours in a last column."""
+    if len(table.columns) != 2 or table.highlight_column != 0:
+        return table
+    pairs = zip(table.figures[::2], table.figures[1::2], strict=True)
+    said = [
+        level(ours.observation, other.observation, given.context.metric(ours.observation.metric))
+        for ours, other in pairs
+    ]
+    rows = zip(table.rows, said, strict=True)
+    return replace(
+        table,
+        columns=(*table.columns, say("Ours is …")),
+        rows=tuple(replace(row, cells=(*row.cells, word)) for row, word in rows),
+        bars=(),
+        footnotes=(*table.footnotes, say("Higher is not always better.")),
+    )
 
 
 def _main_metrics(given: Given) -> Iterator[str]:

@@ -11,8 +11,8 @@ from functools import cached_property
 
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.figures.dumbbell.parts import LINE, BoundsLine, Hue, Side, Wording
-from datawalk.figures.scale import SEEN
 from datawalk.figures.ticks import ticks
+from datawalk.figures.whiskers import SEEN
 from datawalk.page.figure import Field
 from datawalk.prose import Run
 from datawalk.typography import fonts

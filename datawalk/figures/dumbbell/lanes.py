@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from datawalk.exhibits import Point
 from datawalk.figures.dumbbell.frame import BESIDE, COLUMN, DumbbellFrame
-from datawalk.figures.dumbbell.parts import LINE, CrossLine, DownLine, GroupMark, Piece
+from datawalk.figures.dumbbell.parts import LINE, CrossLine, DownLine, GroupMark, Piece, Wording
 from datawalk.figures.styles import DASHED
 from datawalk.typography import fonts
 
@@ -56,14 +56,31 @@ def _lane(
     else:
         tall = max(tall, across, frame.figure_size * fonts.CAP)
         y = top + tall / 2
-        x = max(frame.field.x(point.value) + across / 2, _reach(frame, point))
-        figure = frame.figure(point, x + BESIDE * size, y, "left")
+        figure = _figure(frame, point, y, across)
         at = frame.field.x(point.value)
         spot = GroupMark(0, i, point.value, at, y, across, "ours", figure)
         found = [spot, *frame.range_of(point, y)]
     if column:
         found.append(frame.word(column, frame.pad + frame.column, y, side="right"))
     return top + tall, found
+
+
+def _figure(frame: DumbbellFrame, point: Point, y: float, across: float) -> Wording:
+    """The figure right of its mark and its range, or left of them, off the line of everyone."""
+    field, line, air = frame.field, frame.chart.reference, BESIDE * frame.size
+    at = field.x(point.value or 0.0)
+    after = frame.figure(point, max(at + across / 2, _reach(frame, point)) + air, y, "left")
+    if not line or not _meets(after, field.x(line.value), air):
+        return after
+    low = at if point.lower is None else field.x(max(point.lower, field.low))
+    before = frame.figure(point, min(at - across / 2, low) - air, y, "right")
+    free = before.left > field.left and not _meets(before, field.x(line.value), air)
+    return before if free else after
+
+
+def _meets(word: Wording, x: float, air: float) -> bool:
+    """Whether a line down at `x` comes nearer than half of `air` to a figure."""
+    return abs(word.middle - x) < (word.width + air) / 2
 
 
 def _room(frame: DumbbellFrame) -> float:

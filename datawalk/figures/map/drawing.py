@@ -8,10 +8,10 @@ from datawalk.exhibits import Map
 from datawalk.figures.board import Board
 from datawalk.figures.map import placing
 from datawalk.figures.map.callouts import DOT
+from datawalk.figures.map.dots import dot, ground
 from datawalk.figures.map.inset import WORDS_AT, PlacedLocator, ScaleBar
 from datawalk.figures.map.labels import Label
 from datawalk.figures.map.nearby import PlacedNear
-from datawalk.figures.map.spotting import dot, ground
 from datawalk.metrics.model import Ring
 from datawalk.page.lines import text_ink
 from datawalk.theme import ink_on, mix, shades

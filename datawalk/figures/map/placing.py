@@ -12,6 +12,7 @@ from functools import lru_cache
 from datawalk.exhibits import Map
 from datawalk.figures.map import labels as map_labels
 from datawalk.figures.map.callouts import Callout, called_out
+from datawalk.figures.map.dots import PlacedSpot, spotted
 from datawalk.figures.map.fitting import Fit, PlacedArea, extent, fit
 from datawalk.figures.map.ground import FreeGround
 from datawalk.figures.map.inset import (
@@ -30,7 +31,6 @@ from datawalk.figures.map.names import clear_of, names_of, values_of
 from datawalk.figures.map.nearby import PlacedNear, near_list, placed_near
 from datawalk.figures.map.pointing import leader_of, outside, ring_of, said_of
 from datawalk.figures.map.sharing import Shared, needs_of, own, shared
-from datawalk.figures.map.spotting import PlacedSpot, spotted
 from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datawalk.exhibits import Bullets
 from datawalk.icons.choices import icon_for
 from datawalk.layout.deck.draft import Fill
-from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.exhibits import DeckLook, map_is_large
 from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
 from datawalk.page.document import Box
@@ -37,8 +37,8 @@ HEAD = 20.0
 def with_questions(fill: Fill, asked: tuple[Words, ...], look: DeckLook) -> Fill:
     """What `fill` shows, with the first questions beside it.
 
-    Where both do not fit, or a template leaves little room, what is shown has the slide for
-    itself: the notes have the questions.
+    Where both do not fit, a map would be small, or a template leaves little room, what is shown
+    has the slide for itself: the notes have the questions.
     """
     held = asked[:MOST]
     low = not look.stage.ours and look.stage.body.h < LOW_BODY * look.stage.height
@@ -49,9 +49,11 @@ def with_questions(fill: Fill, asked: tuple[Words, ...], look: DeckLook) -> Fill
         room, panel = _parted(frame, look)
         drawn = _low_panel if panel.y > frame.y else _panel
         try:
-            return (*fill(room), *drawn(held, panel, look))
+            beside = (*fill(room), *drawn(held, panel, look))
         except Problems:
             return fill(frame)
+        large = all(map_is_large(box, look) for box in beside if box.role == "map")
+        return beside if large else fill(frame)
 
     return filled
 

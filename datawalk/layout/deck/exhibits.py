@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datawalk import figures
 from datawalk.exhibits import Chart, Map, Picture, Series
 from datawalk.figures.crowd import Crowd
+from datawalk.figures.map import placing
 from datawalk.figures.native import with_native
 from datawalk.layout.deck.fit import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
@@ -135,6 +136,16 @@ def map_(exhibit: Map, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     drawing = figures.drawn(look.measurer, exhibit, place, DENSE_TYPE, look.theme, look.color)
     drawing = with_native(drawing, look.measurer, look.theme)
     return (Box("map", *place, (drawing,), exhibit, DENSE_TYPE),)
+
+
+def map_is_large(box: Box, look: DeckLook) -> bool:
+    """Whether the areas of a placed map reach over half of the slide, across or down."""
+    assert isinstance(box.exhibit, Map)
+    placed = placing.place(look.measurer, box.exhibit, box.w, box.h, DENSE_TYPE)
+    xs = [x for ring in placed.edge for x, _ in ring]
+    ys = [y for ring in placed.edge for _, y in ring]
+    wide, tall = max(xs) - min(xs), max(ys) - min(ys)
+    return wide >= look.stage.width / 2 or tall >= look.stage.height / 2
 
 
 def picture(exhibit: Picture, frame: Frame, look: DeckLook) -> tuple[Box, ...]:

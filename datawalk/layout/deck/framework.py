@@ -23,7 +23,7 @@ NAME_SHARE = 0.31
 """Share of the width that the names of the pillars take."""
 NAME_LEAST, NAME_AIR = 180.0, 4.0
 """Points; less does not hold "neighborhoods" in 18 points. Short names take what they need."""
-GAP, PAD, PAD_Y = 5.0, 12.0, 3.0
+GAP, PAD, PAD_Y = 4.0, 12.0, 1.0
 """Points; what is left of the height is shared by the rows."""
 SIZES = (24.0, 22.0, 20.0, SMALLEST)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import filterfalse
+from itertools import filterfalse, pairwise
 from types import MappingProxyType
 
 from datawalk.exhibits import Bullets, Exhibit, WritingSpace
@@ -115,8 +115,7 @@ def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Ite
         return
     match part.name:
         case "walk":
-            make = lambda: how_it_works(walk, look, part.title)  # noqa: E731
-            yield SlideMaker(make, At(where="stations"), section)
+            yield from _of_walk(part, walk, look, section)
         case "framework":
             yield SlideMaker(lambda: framework(part, look), At(where="session"), section)
         case "sources":
@@ -127,9 +126,29 @@ def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Ite
             apart = any(other.name == "visioning" for other in walk.session)
             left = {"vision"} if apart else set()
             left |= {"welcome", "vision"} if look.variant == "report-back" else set()
-            yield from _of_stations((s for s in walk.stations if s.pillar not in left), look)
+            shown = (s for s in walk.stations if s.pillar not in left)
+            begun = _begun(walk, look)
+            yield from _of_stations((s for s in shown if s not in begun), look)
         case "visioning":
             yield from _of_stations((s for s in walk.stations if s.pillar == "vision"), look)
+
+
+def _of_walk(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Iterator[SlideMaker]:
+    """The steps, then the way, which stays in sight while people walk."""
+    begun = _begun(walk, look)
+    yield from (replace(made, section=section) for made in _of_stations(iter(begun), look))
+    title = part.title or (say("From station to station") if begun else "")
+    yield SlideMaker(lambda: how_it_works(walk, look, title), At(where="stations"), section)
+
+
+def _begun(walk: Walk, look: DeckLook) -> tuple[Station, ...]:
+    """The welcoming station where the way leads straight on to the others: there all are still
+    together, and it says how to walk.
+    """
+    drawn = ("" if part.slides else part.name for part in walk.session)
+    if look.variant != "room" or ("walk", "stations") not in pairwise(drawn):
+        return ()
+    return tuple(station for station in walk.stations[:1] if station.pillar == "welcome")
 
 
 def _formed(part: SessionPart, walk: Walk, look: DeckLook) -> list[SlideDraft]:

@@ -71,7 +71,9 @@ def grid(measurer: Measurer, table: Table, room: float, size: float) -> TableMea
     if sum(least) > room:
         return None
     caps = [WIDEST if whole else room for whole in figures]
-    widths = _shared(least, wished, room, caps) if any(figures) else _fair(least, wished, room)
+    widths = (
+        _shared(least, wished, room, caps, figures) if any(figures) else _fair(least, wished, room)
+    )
     rows = [[column[i] for column in columns] for i in range(len(table.rows) + 1)]
     heights = tuple(_height(measurer, row, widths, size) for row in rows)
     return TableMeasures(tuple(widths), heights, size)
@@ -152,13 +154,22 @@ def _wide(measurer: Measurer, text: str, size: float) -> float:
     return measurer.width(text, "bold", size) / measurer.slack + 2 * PAD_X + 1
 
 
-def _shared(least: list[float], wished: list[float], room: float, caps: list[float]) -> list[float]:
-    """The wished widths so far as there is room, first for cells; what is left widens all."""
+def _shared(
+    least: list[float],
+    wished: list[float],
+    room: float,
+    caps: list[float],
+    figures: list[bool],
+) -> list[float]:
+    """The wished widths so far as there is room, first for figures; what is left widens all."""
     want = [max(0.0, w - le) for w, le in zip(wished, least, strict=True)]
     spare = room - sum(least)
-    share = min(1.0, spare / sum(want[1:])) if sum(want[1:]) else 0.0
-    widths = [le + share * w for le, w in zip(least, want, strict=True)]
-    widths[0] = least[0] + min(want[0], max(0.0, spare - share * sum(want[1:])))
+    first = sum(w for w, whole in zip(want, figures, strict=True) if whole)
+    rest = sum(want) - first
+    share = min(1.0, spare / first) if first else 0.0
+    later = min(1.0, (spare - share * first) / rest) if rest else 0.0
+    pairs = zip(least, want, figures, strict=True)
+    widths = [le + (share if whole else later) * w for le, w, whole in pairs]
     left = (room - sum(widths)) / len(widths)
     cells = [max(w, min(w + left, cap)) for w, cap in zip(widths[1:], caps[1:], strict=True)]
     return [max(least[0], room - sum(cells)), *cells]

@@ -24,10 +24,13 @@ def _told_apart(
     keys = [(draft.title, suffix is _part and _key(draft), draft.opening) for draft in drafts]
     total, seen = Counter(keys), Counter[object]()
     begun = {draft.title for draft in drafts if draft.opening}
+    presented = Counter(key for key, d in zip(keys, drafts, strict=True) if not d.backup)
     result: list[SlideDraft] = []
     for key, draft in zip(keys, drafts, strict=True):
         seen[key] += 1
-        extra = suffix(draft, seen[key], total[key]) if total[key] > 1 else ""
+        # What is presented is no part of a whole if the rest waits behind.
+        whole = not draft.backup and seen[key] == presented[key] == 1
+        extra = "" if whole or total[key] == 1 else suffix(draft, seen[key], total[key])
         if not extra and draft.title in begun and not draft.opening:
             extra = f" ({say('more')})"
         result.append(replace(draft, title=_longer(draft, extra)))

@@ -22,6 +22,8 @@ JOBS: tuple[tuple[str, StepKind], ...] = (
     (later("Send results to all who asked"), "results"),
     (later("Answer each number called wrong"), "follow-up"),
 )
+SAVED: tuple[str, StepKind] = (later("Save the shared notes and the chat"), "day")
+"""The first job where there is no paper."""
 TIME = (
     ("short", later("too short"), 3.0),
     ("right", later("right"), 4.75),
@@ -54,7 +56,9 @@ def _drawn(sheet: EventSheet) -> tuple[FormBox, ...]:
     boxes = tuple(_time(sheet, 7.6))
     _next(sheet, 8.02)
     said = say("**No names of guests on this sheet.** Thank each other.")
-    form_foot(sheet, said, say("Keep it with the note sheets."))
+    online = sheet.materials.plan.occasion.online
+    with_what = say("Keep it with the shared notes.") if online else ""
+    form_foot(sheet, said, with_what or say("Keep it with the note sheets."))
     return boxes
 
 
@@ -63,18 +67,25 @@ def _head(sheet: EventSheet, y: float, said: str) -> None:
 
 
 def _counts(sheet: EventSheet, y: float) -> None:
-    materials = sheet.materials
-    notes = sum(1 for _ in note_sheets(materials))
-    fields = [say("people came"), say("notes of {count}", count=notes), say("my steps")]
-    if materials.plan.occasion.ballot:
-        fields.insert(2, say("ballots of {count}", count=ballot.printed(materials)))
-    fields.append(say("consents"))
+    fields = _fields(sheet.materials)
     _head(sheet, y, say("1  Count (2 minutes)"))
     wide = (INNER - 0.12 * (len(fields) - 1)) / len(fields)
     for i, field in enumerate(fields):
         x = LEFT + i * (wide + 0.12)
         sheet.rect(x, y + 0.32, wide, 0.42, sheet.theme.paper, sheet.theme.ink, 0.018, 0.05)
         sheet.text(x, y + 0.77, wide, field, 12, align="center", most=1)
+
+
+def _fields(materials: Materials) -> tuple[str, ...]:
+    """What is counted; on a call nothing was printed."""
+    occasion = materials.plan.occasion
+    if occasion.online:
+        voted = (say("votes"),) if occasion.ballot else ()
+        return say("people came"), say("notes"), *voted, say("my steps")
+    notes = sum(1 for _ in note_sheets(materials))
+    voted = (say("ballots of {count}", count=ballot.printed(materials)),) if occasion.ballot else ()
+    noted = say("notes of {count}", count=notes)
+    return say("people came"), noted, *voted, say("my steps"), say("consents")
 
 
 def _bar(sheet: EventSheet, y: float, columns: tuple[tuple[float, float, str], ...]) -> None:
@@ -117,7 +128,8 @@ def _next(sheet: EventSheet, y: float) -> None:
     columns = ((0.62, 3.7, say("Job")), (4.5, 1.9, say("Role")), (6.6, 1.35, say("By")))
     _bar(sheet, y + 0.32, columns)
     days = {step.kind: short_day(step.day) for step in sheet.materials.plan.steps}
-    for i, (job, kind) in enumerate(JOBS):
+    jobs = (SAVED, *JOBS[1:]) if sheet.materials.plan.occasion.online else JOBS
+    for i, (job, kind) in enumerate(jobs):
         low = y + 0.64 + i * 0.3
         sheet.text(0.62, low, 3.8, say(job), 12, most=1)
         line_to_write(sheet, 4.5, low + 0.22, 6.4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from datawalk.compose.event.telling import time_of
 from datawalk.layout.event import rooms
@@ -17,6 +18,8 @@ ROWS, FEW = 6, 4
 """Groups on an upright sheet, and on one that lies on its side."""
 COLUMNS = 8
 """Rounds on an upright sheet; more lie on their side."""
+MOST_COLUMNS = 14
+"""Rounds on a sheet that lies on its side; more go on on the next."""
 STUB = 1.86
 """Room for the shape and the name of a group."""
 CHECKED = 1.12
@@ -28,16 +31,23 @@ def pages(materials: Materials) -> Iterator[Page]:
     plan = materials.plan
     count = plan.groups if not plan.rotation.mixed else 0
     rows = FEW if len(plan.stops) > COLUMNS else ROWS
-    parts = [range(i, min(i + rows, count)) for i in range(0, count, rows)] or [range(0)]
-    for i, groups in enumerate(parts):
+    every = [range(i, min(i + rows, count)) for i in range(0, count, rows)] or [range(0)]
+    turns = _turns(len(plan.stops))
+    for i, (groups, rounds) in enumerate(product(every, turns if count else turns[:1])):
         sheet = EventSheet(materials, lying=len(plan.stops) > COLUMNS)
-        _drawn(sheet, groups)
+        _drawn(sheet, groups, rounds)
         name = f"rotation-{i + 1}"
         yield sheet.page("rotation", name, say("Where is my group?"))
     yield from rooms.pages(materials)
 
 
-def _drawn(sheet: EventSheet, groups: range) -> None:
+def _turns(count: int) -> list[range]:
+    """Rounds on each sheet, about as many on each."""
+    sheets = -(-count // MOST_COLUMNS)
+    return [range(count * i // sheets, count * (i + 1) // sheets) for i in range(sheets)]
+
+
+def _drawn(sheet: EventSheet, groups: range, rounds: range) -> None:
     plan, walk = sheet.materials.plan, sheet.materials.walk
     mixed = plan.rotation.mixed
     title = say("Where do I go?") if mixed else say("Where is my group?")
@@ -54,18 +64,18 @@ def _drawn(sheet: EventSheet, groups: range) -> None:
     if mixed:
         _rounds(sheet, top + 0.95, low)
     else:
-        _grid(sheet, groups, top + 0.85, low)
+        _grid(sheet, groups, rounds, top + 0.85, low)
     _checked(sheet, low)
     online = plan.occasion.online
     share = say("Show it, and send one to each host") if online else ""
     foot(sheet, told(walk), share or say("Hang 2, hand one to each host"))
 
 
-def _grid(sheet: EventSheet, groups: range, top: float, low: float) -> None:
+def _grid(sheet: EventSheet, groups: range, rounds: range, top: float, low: float) -> None:
     plan, muted = sheet.materials.plan, sheet.theme.muted
-    cell = (sheet.inner - STUB) / len(plan.stops)
-    for turn in plan.clock.rounds:
-        x = LEFT + STUB + (turn.number - 1) * cell
+    cell = (sheet.inner - STUB) / len(rounds)
+    for i, turn in enumerate(plan.clock.rounds[rounds.start : rounds.stop]):
+        x = LEFT + STUB + i * cell
         said = say("Round {number}", number=turn.number)
         sheet.text(x, top, cell, said, 10, "bold", muted, "center", most=1)
         clock = time_of(plan, turn.start)
@@ -73,12 +83,14 @@ def _grid(sheet: EventSheet, groups: range, top: float, low: float) -> None:
     row = min(0.98, (low - top - 0.6) / max(1, len(groups)))
     for i, group in enumerate(groups):
         y = top + 0.52 + i * row
-        _row(sheet, group, y, row, cell)
+        _row(sheet, group, rounds, (y, row, cell))
         if i + 1 < len(groups):
             sheet.rule(LEFT, y + row - 0.02, LEFT + sheet.inner, y + row - 0.02, sheet.theme.rule)
 
 
-def _row(sheet: EventSheet, group: int, y: float, row: float, cell: float) -> None:
+def _row(sheet: EventSheet, group: int, rounds: range, place: tuple[float, float, float]) -> None:
+    """A group and where it is in these rounds; `place` is the top, height and width of a cell."""
+    y, row, cell = place
     rotation, theme = sheet.materials.plan.rotation, sheet.theme
     sign, side = group_sign(group), min(0.66, row - 0.2)
     sheet.group(sign, LEFT, y + 0.1, side)
@@ -88,7 +100,7 @@ def _row(sheet: EventSheet, group: int, y: float, row: float, cell: float) -> No
     if rotation.sets > 1:
         people += "\n" + say("set {number}", number=rotation.rings[group])
     sheet.text(LEFT + side + 0.1, below + 0.02, room, people, 11, color=theme.muted, most=2)
-    for turn, number in enumerate(rotation.routes[group]):
+    for turn, number in enumerate(rotation.routes[group][rounds.start : rounds.stop]):
         stop = sheet.materials.stop(number)
         color, x = theme.pillar(stop.pillar), LEFT + STUB + turn * cell
         sheet.rect(

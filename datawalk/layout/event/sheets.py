@@ -82,7 +82,7 @@ class SheetKind:
 SHEETS: tuple[SheetKind, ...] = (
     SheetKind("run-of-show", run_of_show.pages, _twice, online=True),
     SheetKind("rotation", rotation.pages, _hosts, online=True),
-    SheetKind("guide", guide.pages, _hosts),
+    SheetKind("guide", guide.pages, _hosts, online=True),
     SheetKind("timekeeper", timekeeper.pages, online=True),
     SheetKind("tags", tags.pages),
     SheetKind("sign-in", sign_in.pages),
@@ -104,8 +104,8 @@ SHEETS: tuple[SheetKind, ...] = (
     SheetKind("consent", consent.pages),
     SheetKind("quote-form", quote_form.pages),
     SheetKind("exit-card", exit_card.pages),
-    SheetKind("debrief", debrief.pages),
-    SheetKind("invitation", invitation.pages),
+    SheetKind("debrief", debrief.pages, online=True),
+    SheetKind("invitation", invitation.pages, online=True),
     SheetKind("floor-plan", floor_plan.pages),
     SheetKind("timeline", timeline.pages, online=True),
     # The last: it counts the pages of the others.

@@ -103,6 +103,15 @@ def how_counted(supply: Supply) -> str:
     return say(how, **_values(supply)) if how else ""
 
 
+def unpriced(supply: Supply) -> str:
+    """What stands in place of a price of 0; "" for what has one."""
+    if supply.lent:
+        return say("lent")
+    if supply.unknown:
+        return say("ask")
+    return "" if supply.price else say("free")
+
+
 def _row(sheet: EventSheet, supply: Supply, y: float) -> None:
     how = how_counted(supply)
     sheet.rect(0.52, y + 0.05, 0.2, 0.2, sheet.theme.paper, sheet.theme.ink, 0.015, 0.02)
@@ -111,9 +120,10 @@ def _row(sheet: EventSheet, supply: Supply, y: float) -> None:
     if how:
         sheet.text(3.9, y + 0.045, 2.4, how, 11, color=sheet.theme.muted, most=1)
     sheet.rect(6.36, y + 0.02, 0.72, 0.26, sheet.theme.paper, sheet.grey, 0.012, 0.03, 0.04)
-    each = say("lent") if supply.lent else f"${supply.price:,.2f}"
+    free = unpriced(supply)
+    each = free or f"${supply.price:,.2f}"
     sheet.text(6.3, y + 0.03, 0.72, each, 12, align="right", most=1)
-    if not supply.lent:
+    if not free:
         sheet.text(7.1, y + 0.03, 0.8, f"${supply.cost:,.2f}", 12, align="right", most=1)
     sheet.rule(LEFT, y + ROW - 0.015, LEFT + INNER, y + ROW - 0.015, sheet.theme.rule, 0.008)
 

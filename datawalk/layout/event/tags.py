@@ -25,6 +25,10 @@ def count(people: int) -> int:
     return -(-people * 11 // 10)
 
 
+MOST_IN_LINE = 15
+"""Stations that stay far enough apart in one line of a tag."""
+
+
 def pages(materials: Materials) -> Iterator[Page]:
     """Tags in the order of arrival; spare ones go on from the first."""
     plan = materials.plan
@@ -65,12 +69,16 @@ def _tag(sheet: EventSheet, person: int, x: float, y: float) -> None:
 
 
 def _way(sheet: EventSheet, way: tuple[int, ...], x: float, y: float) -> None:
-    """The stations in a line, the first one filled."""
+    """The stations in a line, or in two where they are many; the first one filled."""
     theme = sheet.theme
-    step = min(0.52, (WIDE - 0.28 - 0.34) / max(1, len(way) - 1))
-    radius = min(0.17, step * 0.38)
+    rows = 1 if len(way) <= MOST_IN_LINE else 2
+    per = -(-len(way) // rows)
+    step = min(0.52, (WIDE - 0.28 - 0.34) / max(1, per - 1))
+    radius = min(0.17 if rows == 1 else 0.115, step * 0.38)
+    y -= 0.1 if rows == 2 else 0
     for i, number in enumerate(way):
-        color, left = sheet.materials.color(number), x + i * step
+        color, left = sheet.materials.color(number), x + i % per * step
+        y += 0.25 if i == per else 0
         fill, figure = (color, theme.paper) if i == 0 else (theme.paper, color)
         sheet.disc(
             number,
@@ -83,7 +91,7 @@ def _way(sheet: EventSheet, way: tuple[int, ...], x: float, y: float) -> None:
             12 if radius > 0.13 else 10,
         )
         gap = step - 2 * radius
-        if i + 1 < len(way) and gap > 0.08:
+        if i + 1 < len(way) and rows == 1 and gap > 0.08:
             sheet.icon(
                 icon_for("sign", "on"),
                 left + 2 * radius + gap / 2 - 0.06,

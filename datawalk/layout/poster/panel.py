@@ -10,7 +10,7 @@ from datawalk.layout import scales
 from datawalk.layout.exhibits.look import Look, safe_margin
 from datawalk.layout.exhibits.sticky import NOTE
 from datawalk.layout.poster import dots
-from datawalk.layout.poster.places import PITCH, takes_notes
+from datawalk.layout.poster.places import PITCH, is_small, takes_notes
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.talk.fields import (
     asked_height,
@@ -34,8 +34,8 @@ from datawalk.walk import Station
 LEAST, SHARE, MOST = 0.25, 0.275, 0.30
 """The shares of a sheet that a panel across it has: where exhibits need the room, as a rule, and
 where two rows of notes ask for it."""
-MOST_SMALL, SMALL = 0.38, 0.9
-"""The last of them on small sheets, whose notes are as large as on others, and what is small."""
+MOST_SMALL = 0.4
+"""The last of them on small sheets, whose notes are as large as on others."""
 COLUMN = 0.394
 """The share of the width that one at the side has."""
 PALE = 0.925
@@ -62,12 +62,11 @@ def column(sheet: Sheet) -> tuple[float, float]:
 
 
 def heights(
-    talk: Bullets, width: float, tall: float, margin: float, look: Look, *, charted: bool = False
+    talk: Bullets, width: float, tall: float, margin: float, look: Look
 ) -> tuple[float, float]:
     """How high a panel across a sheet of these measures is, and at the least, in points.
 
-    On a small sheet it takes more, except under a chart that is shown before all (`charted`),
-    whose marks would be too small to read.
+    On a small sheet it takes more.
     """
     type_ = type_scale(look.scale)
     over = strip_height(talk, width - 2 * margin, look) if talk.dot else 0.0
@@ -79,11 +78,11 @@ def heights(
     fixed = head_room(type_) + over + asked + foot_room(type_)
     note = NOTE + BETWEEN if takes_notes(look) else 3 * PITCH
     once, twice = (fixed + len(rows) * (n * note) for n in (1, 1 if over else 2))
-    share, most = (SHARE, MOST)
-    if takes_notes(look) and look.scale < SMALL:
-        share, most = (LEAST, MOST) if charted else (SHARE, MOST_SMALL)
+    most = MOST
+    if is_small(look):
+        most = MOST_SMALL
         twice = twice if twice <= tall * most else 0.0
-    return max(tall * share, once, min(twice, tall * most)), max(tall * LEAST, once)
+    return max(tall * SHARE, once, min(twice, tall * most)), max(tall * LEAST, once)
 
 
 def panel(

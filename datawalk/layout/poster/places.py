@@ -14,6 +14,8 @@ from datawalk.theme import mix
 
 BETWEEN, LEAST = 0.5 * INCH, 0.1 * INCH
 """Between notes, which are of one size on every sheet: at most, and where room is short."""
+SMALL = 0.9
+"""Below this scale a sheet is small beside the notes on it."""
 PITCH = 0.32 * INCH
 """From one line to the next."""
 
@@ -21,6 +23,11 @@ PITCH = 0.32 * INCH
 def takes_notes(look: Look) -> bool:
     """Whether a sheet hangs on a wall, where people stick notes."""
     return look.on_wall
+
+
+def is_small(look: Look) -> bool:
+    """Whether two rows of notes, which are of one size on every sheet, take more of this one."""
+    return takes_notes(look) and look.scale < SMALL
 
 
 def note_places(area: SheetArea, color: str, look: Look) -> list[Rect]:

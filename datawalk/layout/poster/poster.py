@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 
 from datawalk.config.sheets import Writing
 from datawalk.exhibits import Bullets
@@ -15,9 +16,10 @@ from datawalk.layout.poster.foot import foot
 from datawalk.layout.poster.giving_way import gave_way
 from datawalk.layout.poster.hangings import Hanging, hangings
 from datawalk.layout.poster.layouts import welcome
-from datawalk.layout.poster.layouts.choice import CHARTED, layout_named, neighbors
+from datawalk.layout.poster.layouts.choice import layout_named, neighbors
 from datawalk.layout.poster.one_size import Faults, Tight, in_one_size, set_smaller
 from datawalk.layout.poster.panel import column, heights, panel
+from datawalk.layout.poster.places import is_small
 from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
 from datawalk.layout.poster.strip import strip
 from datawalk.layout.poster.writing_sheet import asked, writing_sheet
@@ -184,16 +186,32 @@ def _hung(
 ) -> tuple[Hanging, list[Box]]:
     """The first way that fits, and everything between band and foot. Raises Problems."""
     missing: Problems | None = None
-    for way in tried:
+    for way, panels in _with_panels(tried, sheet):
         try:
-            return way, _body(way, station, sheet, top, bottom)
+            return way, _body(way, panels, station, sheet, top, bottom)
         except Problems as found:
             # Of what is left out where even that does not help, nobody needs to hear.
             missing = missing if way.left and missing else found
     raise missing or AssertionError(station)
 
 
-def _body(way: Hanging, station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box]:
+def _with_panels(tried: list[Hanging], sheet: Sheet) -> Iterator[tuple[Hanging, slice]]:
+    """Each way with those heights of the panel that it may have.
+
+    On a small sheet an exhibit gives way before a row of notes does, and that before the layout.
+    """
+    if not is_small(sheet.look):
+        yield from ((way, slice(None)) for way in tried)
+        return
+    for _, alike in groupby(tried, key=lambda way: (way.layout, bool(way.said))):
+        ways = list(alike)
+        yield from ((way, slice(0, 1)) for way in ways)
+        yield from ((way, slice(1, None)) for way in ways)
+
+
+def _body(
+    way: Hanging, panels: slice, station: Station, sheet: Sheet, top: float, bottom: float
+) -> list[Box]:
     """Everything between band and foot: exhibits, and the talk panel if there are questions."""
     talk = sheets.talk_of(station)
     talk = talk and dots.asked(talk, station)
@@ -205,7 +223,7 @@ def _body(way: Hanging, station: Station, sheet: Sheet, top: float, bottom: floa
         return _shown(way, room, station, sheet)
     if sheet.wide or layout_named(way.layout).aside:
         return _in_columns(way, talk, room, station, sheet)
-    return _in_rows(way, talk, room, station, sheet)
+    return _in_rows(way, panels, talk, room, station, sheet)
 
 
 def _in_columns(
@@ -219,7 +237,7 @@ def _in_columns(
 
 
 def _in_rows(
-    way: Hanging, talk: Bullets, room: SheetArea, station: Station, sheet: Sheet
+    way: Hanging, panels: slice, talk: Bullets, room: SheetArea, station: Station, sheet: Sheet
 ) -> list[Box]:
     """The talk panel across the sheet, lower where the exhibits need the room; where there are none
     it has all of it. Raises Problems."""
@@ -227,9 +245,8 @@ def _in_rows(
     if not (way.exhibits or way.strip or station.about != NOTHING):
         whole = (0.0, room.y, sheet.width, room.height, sheet.margin)
         return panel(talk, station, *whole, look)
-    charted = way.layout in CHARTED
     room_for_talk = (sheet.width, sheet.height, sheet.margin, look)
-    for tall in heights(talk, *room_for_talk, charted=charted):
+    for tall in tuple(heights(talk, *room_for_talk))[panels]:
         try:
             hung = _shown(way, replace(room, height=room.height - tall), station, sheet)
             break

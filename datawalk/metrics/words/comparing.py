@@ -56,6 +56,13 @@ _TOLD: Mapping[str, Literal["same", "unsure", "silent"]] = {
     _BESIDE: "silent",
 }
 """What the messages say that do not tell two figures apart."""
+_LEVELS: Mapping[tuple[bool, bool], str] = {
+    (True, False): later("▲ higher"),
+    (True, True): later("▲ a little higher"),
+    (False, False): later("▼ lower"),
+    (False, True): later("▼ a little lower"),
+}
+"""What a cell says of two figures: by whether ours is more, and only a little."""
 
 
 def compare(ours: Observation, other: Observation, metric: Metric) -> str:
@@ -95,6 +102,22 @@ def relation(
     """Whether `compare` tells two figures apart, finds them (about) the same, cannot tell, or says
     nothing of a Weak one."""
     return _TOLD.get(_relation(ours, other, metric), "apart")
+
+
+def level(ours: Observation, other: Observation, metric: Metric) -> str:
+    """'▲ a little higher', for a cell beside both figures: what `compare` finds, by a sign and a
+    word; a dash where a figure is missing or stands for another year.
+    """
+    if not (ours.known and other.known and metric.ranked) or ours.year != other.year:
+        return "–"
+    match relation(ours, other, metric):
+        case "same":
+            return say("● about the same")
+        case "apart":
+            one, two = ours.value or 0.0, other.value or 0.0
+            return say(_LEVELS[one > two, abs(one - two) < _LITTLE * abs(two)])
+        case "unsure" | "silent":
+            return say("○ too unsure to tell")
 
 
 def _relation(ours: Observation, other: Observation, metric: Metric) -> str:

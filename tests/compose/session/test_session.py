@@ -290,10 +290,20 @@ def test_the_comparison_has_the_main_figure_of_each_station(write_walk: WRITE) -
     (table,) = slides(made(write_walk).walk, "comparison").exhibits
     assert isinstance(table, Table)
     assert [(row.stub, *row.cells) for row in table.rows] == [
-        ("Adults ages 25 to 54 with a job", "84%", "80%"),
-        ("Half of households have less than", "$66,167", "$64,434"),
+        ("Adults ages 25 to 54 with a job", "84%", "80%", "▲ a little higher"),
+        ("Half of households have less than", "$66,167", "$64,434", "○ too unsure to tell"),
     ]
+    assert table.columns[-1] == "Ours is …"
+    assert table.footnotes == ("Higher is not always better.",)
     assert table.sources
+
+
+def test_a_comparison_with_several_others_has_no_word_for_them_all(write_walk: WRITE) -> None:
+    several = HEAD.replace("compare: [us-median]", 'compare: ["19103", "17019"]')
+    (table,) = slides(made(write_walk, head=several).walk, "comparison").exhibits
+    assert isinstance(table, Table)
+    assert len(table.columns) == 3
+    assert not table.footnotes
 
 
 def test_a_walk_that_compares_nothing_has_no_comparison(write_walk: WRITE) -> None:

@@ -104,6 +104,16 @@ def test_the_way_is_a_ring_whose_discs_lead_to_their_stations(write_walk: WRITE,
     assert back.jump == "route"
 
 
+def test_the_steps_are_told_before_the_way_which_stays_in_sight(write_walk: WRITE) -> None:
+    document = deck(write_walk, "stations:\n  - template: welcome\n" + stations(4)[10:])
+    shown = [(p.title, p.section) for p in document.pages if not p.hidden]
+    way = shown.index(("From station to station", "Before we walk"))
+    assert shown[way - 1] == ("How it works", "Before we walk")
+    assert not any(p.section.startswith("1 ") for p in document.pages)
+    leads = [box.jump for box in roles(page(document, "From station to station"), "disc")]
+    assert sorted(leads) == [f"station {n}" for n in range(1, 6)]
+
+
 @pytest.mark.parametrize("count", [1, 2, 13, 40])
 def test_few_or_many_stations_are_a_list(write_walk: WRITE, count: int) -> None:
     document = deck(write_walk, stations(count))
@@ -114,6 +124,34 @@ def test_few_or_many_stations_are_a_list(write_walk: WRITE, count: int) -> None:
         for box in roles(p, "disc")
     ]
     assert [box.jump for box in rows] == [f"station {n}" for n in range(1, count + 1)]
+
+
+MAPPED = """stations:
+  - title: Getting around
+    blocks:
+      - {kind: map, metric: share_transportation_cost}
+      - {kind: questions, questions: ["Why?", "Who?"]}
+"""
+
+
+def test_a_map_has_the_slide_for_itself_where_it_would_be_small(write_walk: WRITE) -> None:
+    for size, beside in (("16:9", True), ("4:3", False)):
+        document = deck(write_walk, MAPPED, size)
+        (shown,) = (p for p in document.pages if roles(p, "map") and not p.hidden)
+        assert bool(roles(shown, "asked")) is beside
+        assert "Why?" in shown.spoken
+
+
+COMPARED = "share_employed", "pctl_income_50", "index_air_hazard", "share_digital_access"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_comparison_of_four_stands_on_one_slide(write_walk: WRITE, size: str) -> None:
+    each = "  - {{title: S {n}, blocks: [{{kind: stat, metric: {n}}}]}}\n"
+    body = "stations:\n" + "".join(each.format(n=name) for name in COMPARED)
+    document = deck(write_walk, body, size)
+    titles = [p.title for p in document.pages if p.title.startswith("How does")]
+    assert titles == ["How does Boone County compare?"]
 
 
 def test_people_who_stay_together_have_no_ring(write_walk: WRITE) -> None:

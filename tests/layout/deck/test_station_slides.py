@@ -11,6 +11,7 @@ import pytest
 
 from datawalk import kit
 from datawalk.exhibits import Chart, Map
+from datawalk.figures.dumbbell.parts import DownLine, Dumbbell
 from datawalk.layout.deck.bare import apart, bare
 from datawalk.layout.deck.brief import LONGEST, brief, clipped
 from datawalk.layout.deck.finding import MainPoint, titles
@@ -50,6 +51,18 @@ def charts(prepared: kit.Kit) -> Iterator[tuple[Page, Box, Chart]]:
 def inside(box: Box) -> str:
     drawings = [ink for ink in box.ink if isinstance(ink, Drawing)]
     return " ".join(m.text for d in drawings for m in d.plan.marks if isinstance(m, Text))
+
+
+def test_no_figure_of_a_group_lies_on_the_line_of_everyone(boone: kit.Kit) -> None:
+    found = [box for _, box, chart in charts(boone) if chart.form == "dumbbell"]
+    plans = [i.plan.field for box in found for i in box.ink if isinstance(i, Drawing)]
+    assert plans
+    for plan in plans:
+        assert isinstance(plan, Dumbbell)
+        lines = [piece.x for piece in plan.pieces if isinstance(piece, DownLine)]
+        assert lines
+        for word in (spot.figure for spot in plan.spots if spot.row == 0):
+            assert not any(word.left <= x <= word.left + word.width for x in lines)
 
 
 def test_a_line_chart_has_names_and_figures_but_no_sentence_in_its_field(boone: kit.Kit) -> None:

@@ -26,6 +26,9 @@ def test_the_rooms_and_their_links_are_told(language: str, stations: int, people
     assert {p.section for p in document.pages} == {
         "run-of-show",
         "rotation",
+        "guide",
+        "debrief",
+        "invitation",
         "timekeeper",
         "station-card",
         "timeline",
@@ -38,6 +41,25 @@ def test_the_run_of_show_tells_of_rooms() -> None:
     assert "Write to all rooms at 2 minutes left." in told
     for paper in ("tag", "Posters", "chair", "Note sheets"):
         assert paper not in told
+
+
+@pytest.mark.parametrize("ballot", [(), ("Later buses", "Job training")])
+def test_what_hosts_and_guests_read_fits_a_call(ballot: tuple[str, ...]) -> None:
+    document = sheets(walk(online=CALL, ballot=ballot))
+    told = {sheet: said(document, sheet) for sheet in ("guide", "debrief", "invitation")}
+    halls = ("walls", "on the wall", "bell", "quiet corner", "chair", "Doors open", "note sheets")
+    for sheet, words in told.items():
+        assert [hall for hall in halls if hall in words] == [], sheet
+    assert "Before the call opens" in told["guide"]
+    assert "Say when 2 minutes are left." in told["guide"]
+    assert f"The call: {CALL.link}" in told["invitation"]
+    assert "Save the shared notes and the chat" in told["debrief"]
+    assert ("votes" in told["debrief"]) == bool(ballot)
+
+
+def test_an_invitation_to_a_call_without_a_link_leaves_room_for_it() -> None:
+    told = said(sheets(walk(online=OnlineCall())), "invitation")
+    assert "The call: (link to the call)" in told
 
 
 def test_each_room_has_its_own_link() -> None:

@@ -14,10 +14,12 @@ from datawalk.compose.event.faults import MOST_GROUPS
 from datawalk.compose.event.plan import plan_of
 from datawalk.config.outputs import EventSheetName
 from datawalk.layout.event.names import NAMES
-from datawalk.layout.event.sheets import SHEETS
+from datawalk.layout.event.sheets import SHEETS, arrange_event
 from datawalk.layout.event.signs import LETTERS, group_sign
 from datawalk.page.document import Document
 from datawalk.page.marks import INCH
+from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from datawalk.walk.occasion import Hall, Opening, RoomTable
 from datawalk.words import speaking
 from tests.layout.event.made import collisions, said, sheets, texts, walk
@@ -149,3 +151,17 @@ def test_supplies_count_the_pages_of_the_others() -> None:
 def test_prices_are_those_of_the_walk() -> None:
     dear = said(sheets(walk(prices=(("food", 10.0),))), "supplies")
     assert "$600.00" in dear
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_many_stations_go_on_on_further_sheets(language: str) -> None:
+    made = walk(24, language, people=80, minutes=0)
+    with speaking(language):
+        document = arrange_event(LATO, made, base_theme(), "letter", ("rotation", "tags"))
+    every = [page for page in document.pages if page.section == "rotation"]
+    told = [{text.text for text in texts(page)} for page in every]
+    for number in range(1, 25):
+        assert any(
+            f"{'Round' if language == 'en' else 'Ronda'} {number}" in words for words in told
+        )
+    assert [page.name for page in document.pages if collisions(page)] == []

@@ -240,3 +240,28 @@ def test_the_range_of_a_gap_says_which_way_it_may_go(
     metric: str, bounds: tuple[float | None, float | None], told: str
 ) -> None:
     assert comparing.gap_range(Difference(0.0, *bounds), METRICS[metric]) == told
+
+
+@pytest.mark.parametrize(
+    ("metric", "ours", "other", "text"),
+    [
+        ("share_employed", 0.8411, 0.8044, "▲ a little higher"),
+        ("share_employed", 0.8411, 0.4, "▲ higher"),
+        ("share_employed", 0.8411, 0.8401, "● about the same"),
+        ("rate_injury_death", 71.1, 99.9, "▼ lower"),
+        ("index_air_hazard", 54, None, "–"),
+    ],
+)
+def test_a_cell_says_by_a_sign_and_a_word_which_is_higher(
+    metric: str, ours: float, other: float | None, text: str
+) -> None:
+    benchmark = seen(metric, other, MIDDLE, quality=None)
+    assert comparing.level(seen(metric, ours), benchmark, METRICS[metric]) == text
+
+
+def test_a_cell_does_not_tell_apart_what_a_sentence_does_not() -> None:
+    metric = METRICS["share_employed"]
+    ours = seen("share_employed", 0.84, bounds=(0.80, 0.88))
+    near = seen("share_employed", 0.796, GREENE)
+    assert comparing.level(ours, near, metric) == "○ too unsure to tell"
+    assert comparing.level(ours, seen("share_employed", 0.5, GREENE, year=2021), metric) == "–"

@@ -15,7 +15,7 @@ from datawalk.layout.event.rooms import duties, rooms_of
 from datawalk.layout.event.sheets import pages_to_print
 from datawalk.layout.event.show_rows import cuts, row_of
 from datawalk.layout.event.signs import group_sign
-from datawalk.layout.event.supplies import COLORED, how_counted, supply_name
+from datawalk.layout.event.supplies import COLORED, how_counted, supply_name, unpriced
 from datawalk.page.document import Document
 from datawalk.prose import plain, words
 
@@ -56,14 +56,14 @@ class ToldPlan:
 
 @dataclass(frozen=True, slots=True)
 class BroughtThing:
-    """A thing to bring; what is lent has no price."""
+    """A thing to bring; what has none has `free` words in place of a price."""
 
     name: str
     need: int
     how: str
     each: float
     cost: float
-    lent: bool
+    free: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,8 @@ def to_bring(plan: EventPlan, document: Document) -> ToBring:
     colored = sum(count for name, count in printed if name in COLORED)
     every = supplies(plan, sum(count for _, count in printed) - colored, colored)
     things = tuple(
-        BroughtThing(supply_name(s), s.need, how_counted(s), s.price, s.cost, s.lent) for s in every
+        BroughtThing(supply_name(s), s.need, how_counted(s), s.price, s.cost, unpriced(s))
+        for s in every
     )
     sheets = tuple((name, sheet_name(name), count) for name, count in printed)
     return ToBring(things, sum(thing.cost for thing in things), sheets)

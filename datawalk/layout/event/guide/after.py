@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from datawalk.compose.event.plan import EventPlan
 from datawalk.compose.event.telling import results_told
+from datawalk.layout.event.guide import call
 from datawalk.layout.event.guide.parts import GuideList, GuideSection, GuideText
 from datawalk.words import say
 
@@ -18,13 +19,22 @@ def afterwards(plan: EventPlan) -> Iterator[GuideSection]:
         say("“You told us things that no number can. Thank you.”"),
         f"“{results_told(plan)} " + say("They say who acts on what.”"),
     ]
-    if not plan.occasion.ballot:
+    if plan.occasion.online:
+        close[1] = say(
+            "“Now come links in the chat. All are your choice. We can read them to you.”"
+        )
+    elif not plan.occasion.ballot:
         close[1] = say("“Here are two papers. Both are your choice. We can read them to you.”")
     yield GuideSection(say("Words to close with"), tuple(GuideText(said, True) for said in close))
     yield GuideSection(say("After the walk"), (GuideList(tuple(_steps(plan)), True),))
 
 
 def _steps(plan: EventPlan) -> Iterator[str]:
+    yield from call.after(plan) if plan.occasion.online else _steps_in_hall(plan)
+    yield results_told(plan)
+
+
+def _steps_in_hall(plan: EventPlan) -> Iterator[str]:
     yield say("Bring note sheets and pens to the table. Look under the chairs.")
     yield say("Talk for 20 minutes with the debrief sheet, before anyone goes home.")
     if plan.occasion.ballot:
@@ -32,4 +42,3 @@ def _steps(plan: EventPlan) -> Iterator[str]:
     yield say("Photograph each sheet that has a code, flat, with all four marks.")
     yield say("Lock up all paper. Names stay apart from notes.")
     yield say("Throw away what someone asks you to throw away.")
-    yield results_told(plan)

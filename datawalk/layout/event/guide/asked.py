@@ -18,10 +18,13 @@ def hard_moments(walk: Walk, plan: EventPlan) -> Iterator[GuideSection]:
     yield GuideSection(
         say("Hard questions, short answers"), (GuideTable(heads, rows, (0.34, 0.66)),)
     )
+    offer = say("A chair, water, the quiet corner, a walk with a helper.")
+    if plan.occasion.online:
+        offer = say("A break, a call with a helper, a room of their own.")
     rows = (
         (say("Stop"), say("Put your notes down. Let it be quiet.")),
         (say("Say"), say("“Thank you for telling us. Take the time you need.”")),
-        (say("Offer"), say("A chair, water, the quiet corner, a walk with a helper.")),
+        (say("Offer"), offer),
         (say("Go on"), say("Ask the group: “Shall we go on, or wait a minute?”")),
         (say("Never"), say("Do not ask for more of the story. Do not write it down.")),
         (say("After"), say("Tell the lead that someone may need a call. Say it in private.")),
@@ -35,10 +38,10 @@ def hard_moments(walk: Walk, plan: EventPlan) -> Iterator[GuideSection]:
 
 
 def _answers(plan: EventPlan) -> Iterator[tuple[str, str]]:
-    yield (
-        say("“Who made up this number?”"),
-        say("“Nobody here. The sheet on the wall says who counted, and how. You may doubt it.”"),
-    )
+    made = say("“Nobody here. The sheet on the wall says who counted, and how. You may doubt it.”")
+    if plan.occasion.online:
+        made = say("“Nobody here. The poster says who counted. You may doubt it.”")
+    yield say("“Who made up this number?”"), made
     yield (
         say("“That is not true for my family.”"),
         say("“Thank you. A number for all hides many lives. What does it miss?”"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datawalk.compose.event.agreement import agreement
 from datawalk.compose.event.plan import EventPlan
 from datawalk.compose.event.telling import time_of
+from datawalk.layout.event.guide import call
 from datawalk.layout.event.guide.parts import (
     GuideList,
     GuidePart,
@@ -26,8 +27,10 @@ MOST_CELLS = 100
 
 def beginnings(walk: Walk, plan: EventPlan) -> Iterator[GuideSection]:
     """All up to the first station."""
-    yield _why(walk)
-    yield GuideSection(say("Before the doors open"), (GuideList(_ready(plan)),))
+    yield _why(walk, plan)
+    online = plan.occasion.online
+    title = say("Before the call opens") if online else say("Before the doors open")
+    yield GuideSection(title, (GuideList(call.ready(plan) if online else _ready(plan)),))
     yield _clock(plan)
     yield GuideSection(say("Words to open with"), tuple(GuideText(w, True) for w in _open(plan)))
     lines = tuple(f"**{head}** {more}" for _, head, more in agreement())
@@ -36,13 +39,17 @@ def beginnings(walk: Walk, plan: EventPlan) -> Iterator[GuideSection]:
     yield _round(plan)
 
 
-def _why(walk: Walk) -> GuideSection:
-    told = say(
-        "{walk} puts numbers about {place} on the walls. People who live here go from one to the "
-        "next and talk. The numbers say what was counted. People say what it is like. We need both "
-        "to choose what to do.",
-        walk=walk.title,
-        place=walk.place.name,
+def _why(walk: Walk, plan: EventPlan) -> GuideSection:
+    told = (
+        _why_on_call(walk)
+        if plan.occasion.online
+        else say(
+            "{walk} puts numbers about {place} on the walls. People who live here go from one to "
+            "the next and talk. The numbers say what was counted. People say what it is like. We "
+            "need both to choose what to do.",
+            walk=walk.title,
+            place=walk.place.name,
+        )
     )
     goals = (
         say("**We want to hear** what surprises people, and what the numbers miss."),
@@ -50,6 +57,16 @@ def _why(walk: Walk) -> GuideSection:
         say("**We do not teach**, sell a plan, or look for who is to blame."),
     )
     return GuideSection(say("Why we meet"), (GuideText(told), GuideList(goals)))
+
+
+def _why_on_call(walk: Walk) -> str:
+    return say(
+        "{walk} shows numbers about {place} on a call. People who live here go from room to room "
+        "and talk. The numbers say what was counted. People say what it is like. We need both to "
+        "choose what to do.",
+        walk=walk.title,
+        place=walk.place.name,
+    )
 
 
 def _ready(plan: EventPlan) -> tuple[str, ...]:
@@ -80,7 +97,10 @@ def _clock(plan: EventPlan) -> GuideSection:
         )
         for turn in plan.clock.rounds
     )
-    heads = (say("Round"), say("Start"), say("One bell"), say("Two bells: move"))
+    bells = (say("One bell"), say("Two bells: move"))
+    if plan.occasion.online:
+        bells = (say("Say “2 left”"), say("Move"))
+    heads = (say("Round"), say("Start"), *bells)
     return GuideSection(
         say("The evening by the clock"),
         (
@@ -112,6 +132,11 @@ def _routes(plan: EventPlan) -> Iterator[GuideTable]:
 
 
 def _open(plan: EventPlan) -> Iterator[str]:
+    yield from call.opening(plan) if plan.occasion.online else _open_hall(plan)
+    yield say("“Some numbers may hurt. They are about people we know. Take the time you need.”")
+
+
+def _open_hall(plan: EventPlan) -> Iterator[str]:
     yield say(
         "“Welcome. You know what it is like to live here. The numbers on these walls need what you "
         "know.”"
@@ -131,11 +156,11 @@ def _open(plan: EventPlan) -> Iterator[str]:
         "“A note-taker writes what you say, in your words and without your name. You may pass. You "
         "may sit, step out, or ask for help.”"
     )
-    yield say("“Some numbers may hurt. They are about people we know. Take the time you need.”")
 
 
-def _round(plan: EventPlan) -> GuideSection:
-    steps = (
+def _steps() -> tuple[str, ...]:
+    """What a host does in each round."""
+    return (
         say("Let people look for one minute. Say nothing."),
         say("Ask the first question on your card. Wait. Count to ten in your head."),
         say("Read one fact aloud, and then what it does not say."),
@@ -143,6 +168,10 @@ def _round(plan: EventPlan) -> GuideSection:
         say("At one bell the note-taker reads the notes back: “Did I get that right?”"),
         say("At two bells: “Thank you. Next number.” Wheels and canes go first."),
     )
+
+
+def _round(plan: EventPlan) -> GuideSection:
+    steps = call.steps() if plan.occasion.online else _steps()
     rows = (
         (say("One voice takes over"), say("“Thank you. Let’s hear someone new.”")),
         (say("Nobody speaks"), say("“Tell the person beside you first.” Then ask again.")),

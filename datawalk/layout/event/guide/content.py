@@ -46,7 +46,9 @@ def _guide(walk: Walk, plan: EventPlan, most: int) -> Guide:
             (
                 icon_for("sign", "minutes"),
                 say("Keep time"),
-                say("One bell: 2 minutes left. Two bells: move."),
+                say("Say when 2 minutes are left. Then all move.")
+                if plan.occasion.online
+                else say("One bell: 2 minutes left. Two bells: move."),
             ),
             (
                 icon_for("sign", "write"),

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import product
 
 from datawalk.exhibits import Exhibit, Stat, Table
 from datawalk.layout.exhibits.stat import icons_told, number_ink, number_width, remarks_of
 from datawalk.layout.poster.body import hung
 from datawalk.layout.poster.layouts import cards, unknown
 from datawalk.layout.poster.layouts.plain import inset
+from datawalk.layout.poster.places import is_small
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
@@ -27,10 +29,14 @@ from datawalk.typography import fonts
 from datawalk.typography.measure import text_height
 from datawalk.walk import NOTHING, Station
 
-ACROSS, ROWS = 25, 4
-"""A hundred people, so many in a row."""
+ACROSS, CLOSE = 25, 50
+"""Of a hundred people, so many in a row; close together where notes need the room."""
+HUNDRED = 100
 TALL = 1.17
 """From one row of people to the next, next to the distance of two people."""
+MIDDLE, ASIDE = 0.47, 0.3
+"""Where in the field the words begin: beside a number, and beside a mark in its place, for which
+there is more to say."""
 GAP = 0.5 * INCH
 """Between the parts of the field; on a 24 x 36 in sheet."""
 
@@ -54,18 +60,24 @@ def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: S
     if unknown.suits(exhibits):
         exhibits = unknown.asked(exhibits)
     type_ = type_scale(sheet.scale)
-    for size in (type_.number, type_.number_long):
+    crowds = (ACROSS, CLOSE) if is_small(sheet.look) else (ACROSS,)
+    for size, across in product((type_.number, type_.number_long), crowds):
         with suppress(Problems):
-            return _laid(exhibits, room, station, sheet, size)
-    return _laid(exhibits, room, station, sheet, type_.station)
+            return _laid(exhibits, room, station, sheet, size, across)
+    return _laid(exhibits, room, station, sheet, type_.station, ACROSS)
 
 
 def _laid(
-    exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet, size: float
+    exhibits: Sequence[Exhibit],
+    room: SheetArea,
+    station: Station,
+    sheet: Sheet,
+    size: float,
+    across: int,
 ) -> list[Box]:
     stat, *others = exhibits
     assert isinstance(stat, Stat)
-    field = _Field(stat, room, sheet, size)
+    field = _Field(stat, room, sheet, size, across)
     if field.height > room.height:
         raise Problems([Problem("The number and its words do not fit the sheet.", at=stat.at)])
     if not others:
@@ -98,15 +110,17 @@ def _carded(
 class _Field:
     """The dark field: number and sentence side by side, under them the people."""
 
-    def __init__(self, stat: Stat, room: SheetArea, sheet: Sheet, size: float) -> None:
-        self.stat, self.room, self.sheet = stat, room, sheet
+    def __init__(self, stat: Stat, room: SheetArea, sheet: Sheet, size: float, across: int) -> None:
+        self.stat, self.room, self.sheet, self.across = stat, room, sheet, across
+        self.rows = HUNDRED // across
         self.type_ = type_scale(sheet.scale)
         self.left = room.x + sheet.margin
         self.inner = inset(room, sheet).width
         self.gap = GAP * self.type_.enlarged
         self.number_size = size
         wide = self._wide(size)
-        self.text_x = self.left + max(wide + self.gap, self.inner * 0.47)
+        beside = ASIDE if stat.number == unknown.MARK else MIDDLE
+        self.text_x = self.left + max(wide + self.gap, self.inner * beside)
         room_beside = self.left + self.inner - self.text_x
         self.sentence = sheet.look.measurer.balanced(
             stat.sentence, room_beside, self.type_.takeaway, "bold"
@@ -115,7 +129,7 @@ class _Field:
             sheet.look.measurer.balanced((Run(remark),), room_beside, self.type_.body, "regular")
             for remark in remarks_of(replace(stat, range=""))
         ]
-        self.pitch = self.inner / ACROSS
+        self.pitch = self.inner / across
         if wide > self.inner * 0.5 or self._beside() > self._number_height() * 1.25:
             raise Problems([Problem("The words do not fit beside the number.", at=stat.at)])
 
@@ -145,7 +159,9 @@ class _Field:
     @property
     def _people_height(self) -> float:
         """Of a share; what is counted in other ways has no people."""
-        return ROWS * TALL * self.pitch + 0.6 * self.gap if self.stat.share is not None else 0.0
+        return (
+            self.rows * TALL * self.pitch + 0.6 * self.gap if self.stat.share is not None else 0.0
+        )
 
     @property
     def height(self) -> float:
@@ -163,7 +179,7 @@ class _Field:
             ink += self._range(top + self._above + self.gap / 2)
         else:
             ink.append(Part("Figure", tuple(self._people(low)), alt=icons_told(self.stat)))
-            ink += self._range(low + ROWS * TALL * self.pitch)
+            ink += self._range(low + self.rows * TALL * self.pitch)
         return [
             Box("panel", room.x, room.y, room.width, height, (ground,)),
             self._hung(top, room.y + height - top - self.gap / 2, ink),
@@ -201,9 +217,9 @@ class _Field:
         """As many filled as the share, row by row from the left; a line under the range."""
         paper, color = self.sheet.look.theme.paper, self.sheet.color
         side = self.pitch
-        for i in range(ROWS * ACROSS):
+        for i in range(HUNDRED):
             filled = i < (self.stat.share or 0)
-            row, column = divmod(i, ACROSS)
+            row, column = divmod(i, self.across)
             x, y = self.left + column * side, top + row * TALL * side
             hue = paper if filled else mix(paper, color, 0.35)
             yield Icon(x, y, side, self.stat.each if filled else f"{self.stat.each}-outline", hue)
@@ -213,12 +229,12 @@ class _Field:
     def _span(self, top: float, low: int, high: int) -> Iterator[Rule]:
         """A bracket under the people from the `low`th to the `high`th, row by row."""
         side, line = self.pitch, 0.07 * INCH * self.type_.enlarged
-        for row in range(ROWS):
-            first, last = max(low - 1, row * ACROSS), min(high, (row + 1) * ACROSS)
+        for row in range(self.rows):
+            first, last = max(low - 1, row * self.across), min(high, (row + 1) * self.across)
             if first >= last:
                 continue
             y = top + (row + 1) * TALL * side - side * 0.04
-            x1, x2 = (self.left + (i - row * ACROSS) * side for i in (first, last))
+            x1, x2 = (self.left + (i - row * self.across) * side for i in (first, last))
             yield Rule(x1, y, x2, y, self._sun, line)
             for x, at_end in ((x1, first == low - 1), (x2, last == high)):
                 if at_end:

@@ -9,8 +9,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.native.rows import NativeRows, name_of
 from datawalk.figures.native.scale import Scale
-from datawalk.figures.rows import BESIDE, WHISKER, fill_of, hue_of
-from datawalk.figures.scale import reach
+from datawalk.figures.rows import BESIDE, fill_of, hue_of
+from datawalk.figures.whiskers import WHISKER, reach
 from datawalk.page.document import Box
 from datawalk.page.figure import Field
 from datawalk.render.pptx.figures.axes import bar_axes

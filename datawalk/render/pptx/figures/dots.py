@@ -11,15 +11,8 @@ from datawalk.exhibits import Chart, Point, Reference
 from datawalk.figures.board import EDGE
 from datawalk.figures.native.rows import Dots
 from datawalk.figures.native.scale import Scale
-from datawalk.figures.rows import (
-    BENCHMARK,
-    CAP,
-    RULE,
-    WHISKER,
-    fill_of,
-    hue_of,
-)
-from datawalk.figures.scale import whisker
+from datawalk.figures.rows import BENCHMARK, RULE, fill_of, hue_of
+from datawalk.figures.whiskers import CAP, WHISKER, whisker
 from datawalk.page.document import Box
 from datawalk.page.figure import Field
 from datawalk.render.pptx.figures.axes import hidden_axis

@@ -10,7 +10,8 @@ from datawalk.exhibits import Chart, Point
 from datawalk.figures.grouped import EDGE, THICK
 from datawalk.figures.native.rows import NativeRows, names_in_groups
 from datawalk.figures.native.scale import Scale
-from datawalk.figures.rows import WHISKER, face_of, hue_of
+from datawalk.figures.rows import face_of, hue_of
+from datawalk.figures.whiskers import WHISKER
 from datawalk.page.document import Box
 from datawalk.page.figure import Field
 from datawalk.render.pptx.figures.axes import bar_axes

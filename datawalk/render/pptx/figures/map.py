@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from datawalk.exhibits import Map
+from datawalk.figures.map.dots import PlacedSpot, dot, ground
 from datawalk.figures.map.drawing import STATE, TWICE
 from datawalk.figures.map.inset import WORDS_AT, PlacedLocator, ScaleBar
 from datawalk.figures.map.labels import Point
 from datawalk.figures.map.placing import Label, PlacedArea, PlacedMap
-from datawalk.figures.map.spotting import PlacedSpot, dot, ground
 from datawalk.figures.native.shapes import Areas
 from datawalk.page.document import Box
 from datawalk.page.ink import Align

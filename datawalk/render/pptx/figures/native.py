@@ -13,7 +13,8 @@ from pptx.shapes.graphfrm import GraphicFrame
 
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.native.scale import Scale
-from datawalk.figures.scale import ends_of, top_over, whisker
+from datawalk.figures.scale import ends_of, top_over
+from datawalk.figures.whiskers import whisker
 from datawalk.page.document import Box
 from datawalk.page.figure import Drawing, Field, FigurePlan, Native
 from datawalk.page.marks import Text

@@ -58,6 +58,20 @@ def test_the_question_is_large_and_names_all_that_is_missing_once() -> None:
     assert "What do you know about this?" in said(page)
 
 
+def test_what_the_middle_is_has_room_beside_the_mark() -> None:
+    middle = words(
+        "In 2023, 91 of every 100 young adults ages 19 and 20 in the middle U.S. county had "
+        "finished high school."
+    )
+    why = words(
+        "We have no number for Boone County (too few cases to print). Who could help us find out?"
+    )
+    gap = replace(GAP, heading="Young adults ages 19 and 20", paragraphs=(why, middle))
+    page = sheets(station(gap, ROOM, TALK)).pages[0]
+    assert page.layout == "number"
+    assert "the middle U.S. county had finished" in said(page)
+
+
 def test_what_is_missing_for_another_reason_has_a_card_of_its_own() -> None:
     unlike = replace(OTHER, paragraphs=(words("Too few people to show."),))
     page = sheets(station(GAP, unlike, ROOM, TALK)).pages[0]

@@ -1,4 +1,4 @@
-"""Where the points of a map go, with their names. No Matplotlib here.
+"""Where the dots of a map go, of cities and of points, with their names. No Matplotlib here.
 
 All lengths are points; x runs right, y runs down.
 """
