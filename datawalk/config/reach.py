@@ -39,6 +39,7 @@ def within_reach(walk: Path, folder: Path, name: str) -> Path:
             f"{inputs.shortened(name)} {'is a link to a file' if link else 'lies'} outside the "
             "walk's folder.",
             "Copy the file next to the walk and name it from there.",
+            kind="outside-folder",
         )
     return found
 

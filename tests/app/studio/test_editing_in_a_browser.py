@@ -13,7 +13,7 @@ from tests.app.studio import test_in_a_browser as browsing
 
 pytestmark = browsing.pytestmark
 served, browser, inside = browsing.served, browsing.browser, browsing.inside
-SOON = 20_000
+SOON = 60_000
 
 
 @pytest.fixture
@@ -89,3 +89,25 @@ def test_what_another_program_wrote_appears(page: Page, served: Studio) -> None:
     text = walk.read_text(encoding="utf-8")
     walk.write_text(text.replace("visioning", "visioning\n    question: Last?"), encoding="utf-8")
     expect(page.locator("#list")).to_contain_text("Last?", timeout=SOON)
+
+
+def test_a_part_that_was_added_opens_and_one_that_was_removed_comes_back_in_place(
+    page: Page, served: Studio
+) -> None:
+    page.locator("#add > summary").press("Enter")
+    page.locator("#add .kinds button").filter(has_text="Words of your own").press("Enter")
+    expect(page.locator("#cards textarea:focus")).to_have_value(
+        "Write your own words here.", timeout=SOON
+    )
+    card = page.locator("#cards .card-of", has=page.locator("textarea:focus"))
+    name = card.get_attribute("id")
+    page.locator(f"#{name} .tools button").filter(has_text="Remove").press("Enter")
+    undo = page.locator("#cards .msg.done button")
+    expect(undo).to_be_focused(timeout=SOON)
+    expect(page.locator("#cards .msg.done")).to_contain_text("Removed: Words of your own")
+    walk = served.folder / "boone" / "walk.yaml"
+    assert "Write your own" not in walk.read_text(encoding="utf-8")
+    undo.press("Enter")
+    expect(page.locator(f"#{name}")).to_be_attached(timeout=SOON)
+    expect(undo).to_have_count(0)
+    assert "Write your own" in walk.read_text(encoding="utf-8")

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+import shutil
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from datawalk.app.studio.desk.desk import Desk
 from datawalk.app.studio.safety.key import Tokens
 from datawalk.app.studio.server import _bound
 from datawalk.app.studio.site import site
 from datawalk.app.studio.studio import Studio
 from tests import browsers
-from tests.app.studio.conftest import shelve
+from tests.app.studio.conftest import WALK, shelve
 
 pytestmark = [
     browsers.needs_browser,
@@ -24,6 +27,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
 browser = browsers.browser
+JOBS = "  - template: work/jobs"
 SLOW = 120_000
 """Milliseconds."""
 PLACE = "typed=Boone+County%2C+Missouri&code=29019"
@@ -52,6 +56,8 @@ PAGES = {
     "more": "/w/{boone}/more",
     "help": "/help",
     "broken walk": "/w/{broken}",
+    "torn walk": "/w/{torn}/text",
+    "two wrote the same": "/w/{two}/conflict/{contested}",
     "nothing": "/nothing",
 }
 
@@ -61,6 +67,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """A studio at a port of its own."""
     folder = tmp_path_factory.mktemp("walks")
     shelve(folder)
+    _torn_and_contested(folder)
     bound = _bound(0)
     studio = Studio(folder, Tokens(bound.getsockname()[1]))
     config = uvicorn.Config(site(studio), log_level="warning", access_log=False, lifespan="off")
@@ -71,6 +78,19 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     server.should_exit = True
     thread.join()
     bound.close()
+
+
+def _torn_and_contested(folder: Path) -> None:
+    """A walk whose text is broken, and one in which two wrote the same words."""
+    (folder / "torn").mkdir()
+    torn = WALK.replace(JOBS, '  - title: "What we heard\n    pillar: voices')
+    (folder / "torn" / "walk.yaml").write_text(torn, encoding="utf-8")
+    shutil.copytree(folder / "boone", folder / "two")
+    desk = Desk(folder / "two" / "walk.yaml")
+    before = desk.now()
+    for asked in ("Who can work here?", "Who works here?"):
+        fresh = before.text.replace(JOBS, f"{JOBS}\n    question: {asked}")
+        desk.write(before.tag, fresh, "words")
 
 
 @pytest.fixture(scope="module")
@@ -94,13 +114,14 @@ def walk_names(page: Page) -> dict[str, str]:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    inside: BrowserContext, language: str
+    inside: BrowserContext, served: Studio, language: str
 ) -> None:
     page = inside.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     found = []
     names = walk_names(page)
+    names["contested"] = Desk(served.folder / "two" / "walk.yaml").contests()[0].station
     page.goto(f"/language/{language}?back=/")
     for name, path in PAGES.items():
         page.goto(path.format(**names))

@@ -65,7 +65,7 @@ def test_a_word_is_taken_by_keyboard_and_undone(inside: BrowserContext, served: 
     page.keyboard.type("\npric")
     before = field.input_value()
     page.keyboard.press("Control+Space")
-    expect(words.get_by_role("option")).to_have_count(1)
+    expect(words.get_by_role("option")).to_have_count(1, timeout=browsing.SLOW)
     marked = words.get_by_role("option", selected=True)
     assert field.get_attribute("aria-activedescendant") == marked.get_attribute("id")
     assert browsing.browsers.faults(page, (1280,)) == set()

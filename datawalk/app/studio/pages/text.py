@@ -14,7 +14,7 @@ from datawalk import shipped
 from datawalk.app.studio.desk.steps import Conflict
 from datawalk.app.studio.line.stations import named_kind
 from datawalk.app.studio.pages.desk import OnDesk, on_desk
-from datawalk.app.studio.pages.frame import FOR_EVER, page
+from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.phrases import told
 from datawalk.app.studio.safety.limits import form
 from datawalk.app.studio.studio import studio_of
@@ -96,7 +96,7 @@ def _written(request: Request, typed: str, tag: str) -> Response:
 
 def schema(_: Request) -> Response:
     """What may stand in a walk, for the words that are offered while it is typed."""
-    return Response(shipped.text("schema.json"), media_type="application/json", headers=FOR_EVER)
+    return Response(shipped.text("schema.json"), media_type="application/json")
 
 
 @cache

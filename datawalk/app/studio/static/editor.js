@@ -77,11 +77,40 @@ function merge(html, force = false) {
     const fresh = page.getElementById(id);
     if (fresh && byId(id)) morph(byId(id), fresh, force);
   }
+  gone.place();
   const line = page.querySelector("#saved span")?.textContent;
   if (line && !saver.busy) say(line);
   // What is moved in the page loses its focus.
   if (at?.id && document.activeElement !== at) byId(at.id)?.focus({ preventScroll: true });
 }
+
+// A part that was removed can be brought back where it was, until something else is changed.
+const gone = {
+  note(card) {
+    this.node = document.createElement("li");
+    this.node.className = "msg done";
+    this.node.append(`${editor.dataset.removed}${card.querySelector(".ttl").firstChild.textContent.trim()}`);
+    this.after = card.previousElementSibling?.id ?? "";
+  },
+  place() {
+    if (!this.node) return;
+    const list = document.querySelector("#cards ol.blocks");
+    const before = this.after && byId(this.after);
+    if (before) before.after(this.node);
+    else if (list) list.prepend(this.node);
+    else this.clear();
+  },
+  offer() {
+    const undo = document.querySelector("form[data-step=undo]").cloneNode(true);
+    this.node?.append(undo);
+    this.place();
+    undo.querySelector("button").focus();
+  },
+  clear() {
+    this.node?.remove();
+    this.node = null;
+  },
+};
 
 function seeTag(answer) {
   const found = answer.headers.get("etag");
@@ -150,6 +179,7 @@ class Saver {
       else this.pending[key].tag = tag;
       for (const other of Object.values(this.pending)) other.tag = tag;
       shelf.set(this.pending);
+      gone.clear();
       merge(html);
       picture.draw();
       if (!this.unsaved) say(parsed(html).querySelector("#saved span")?.textContent ?? saved);
@@ -307,8 +337,14 @@ async function sendForm(form, button) {
   if (at && at !== `${walk}/s/${station}` && form.dataset.step) return void location.assign(at);
   const html = await answer.text();
   const values = new Map([...document.querySelectorAll(`#cards ${CONTROL}`)].map((one) => [one.id, one.value]));
+  gone.clear();
+  const card = fields.get("do") === "drop" && fields.get("field").split(".").length === 2 ? form.closest(".card-of") : null;
+  const near = form.closest("fieldset[id]")?.id;
+  if (card) gone.note(card);
   merge(html, true);
   if (form.dataset.step) comeBack(values);
+  if (card) gone.offer();
+  else if (document.activeElement === document.body) byId(near ?? "h-here")?.focus();
   picture.draw();
 }
 
@@ -395,6 +431,12 @@ if (saver.notice) {
   });
   saver.flush();
 }
-if (/^#[bf]-/.test(location.hash)) open(location.hash.slice(1));
+if (/^#[bf]-/.test(location.hash)) {
+  const aim = () => open(location.hash.slice(1));
+  aim();
+  // A browser that scrolls to a card by itself takes the focus away again.
+  const again = () => { if (document.activeElement === document.body) aim(); };
+  for (const kind of ["DOMContentLoaded", "load"]) addEventListener(kind, () => setTimeout(again));
+}
 setInterval(news, NEWS);
 setTimeout(news, 400);
