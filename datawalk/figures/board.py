@@ -119,8 +119,10 @@ class Board:
     def shape(
         self, rings: Sequence[Ring], fill: str, stroke: str, line: float, hatch: str = ""
     ) -> None:
-        """An area with its islands and holes; `hatch` is the color of its slanting lines."""
-        self._add(Path(tuple(rings), fill, stroke, line, closed=True, hatch=hatch))
+        """An area with its islands and holes; `hatch` is the color of its slanting lines. An area
+        without an outline is no mark."""
+        if rings:
+            self._add(Path(tuple(rings), fill, stroke, line, closed=True, hatch=hatch))
 
     def _add(self, mark: Mark) -> None:
         self.drawn.append(mark)

@@ -92,12 +92,13 @@ def dated(legend: str, when: str) -> str:
 
 
 def in_its_state(context: Context) -> Locator | None:
-    """Our county in its state; where a city lies the boundaries do not tell."""
+    """Our county in its state; where a city lies the boundaries do not tell, nor where a county
+    lay that is gone."""
     place = context.place
     if place.level != "county":
         return None
-    state = boundaries.counties(place.geoid[:2], {place.geoid})
-    return locator(place.state, state, place.geoid)
+    found = locator(place.state, boundaries.counties(place.geoid[:2], {place.geoid}), place.geoid)
+    return found if found.here else None
 
 
 def locator(label: str, shapes: Sequence[Boundary], key: str) -> Locator:
