@@ -25,10 +25,11 @@ def advise(walk: Walk, document: Document) -> Iterator[Problem]:
     numbers = sorted(number for number in few if number in at)
     if numbers:
         size = "x".join(f"{side / INCH:g}" for side in _sides(document))
-        which = "station" if len(numbers) == 1 else "stations"
+        alone = len(numbers) == 1
+        which = "sheet of station" if alone else "sheets of stations"
         yield advice(
-            f"On {size} in the sheet of {which} {', '.join(map(str, numbers))} has room for only "
-            f"{min(few.values())} notes.",
+            f"On {size} the {which} {', '.join(map(str, numbers))} {'has' if alone else 'have'} "
+            f"room for only {min(few.values())} notes.",
             "Hang a sheet to write on beside it (writing: sheet), ask fewer questions, or use a "
             "larger sheet.",
             RULE,

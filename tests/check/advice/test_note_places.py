@@ -38,4 +38,4 @@ def test_a_sheet_for_fewer_notes_than_people(
     made = kit.prepared(write_walk(WALK.format(size=size, more=more)))
     found = [problem for problem in made.advice if "notes." in problem.what]
     assert [problem.at.line for problem in found] == [6] * told
-    assert all("On 18x24 in the sheet of station 1 has room" in p.what for p in found)
+    assert all("On 18x24 the sheet of station 1 has room" in p.what for p in found)
