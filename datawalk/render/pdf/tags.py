@@ -165,7 +165,7 @@ class _Tree:
     ) -> Object:
         page, role = self.pages[element.page], element.role
         name = self.names.get(role) or self.names.setdefault(role, Name(f"/{role}"))
-        made = self.pdf.make_indirect(Dictionary(S=name, P=parent, Pg=page))
+        made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=name, P=parent, Pg=page))
         kids: list[int | Object] = []
         for kid in element.kids:
             if isinstance(kid, int):
@@ -178,8 +178,7 @@ class _Tree:
             kids.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page))
             annotation.Contents = pikepdf.String(str(annotation.A.URI))
             links.append((annotation, made))
-        # One kid needs no list, nor an element its type (ISO 32000-1, table 323).
-        made.K = kids[0] if len(kids) == 1 else Array(kids)
+        made.K = Array(kids)
         if element.lang:
             made.Lang = pikepdf.String(element.lang)
         if element.alt:

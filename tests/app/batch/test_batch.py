@@ -71,8 +71,9 @@ def made(
 
 
 def remade(result: BatchResult, before: BatchResult) -> set[str]:
-    old = {one.place: one.seconds for one in before.records}
-    return {one.place for one in result.records if one.seconds != old[one.place]}
+    """Seconds alone could be the same twice."""
+    old = {one.place: (one.seconds, one.key) for one in before.records}
+    return {one.place for one in result.records if (one.seconds, one.key) != old[one.place]}
 
 
 def rewritten(file: Path, change: Callable[[dict[str, str]], dict[str, str]]) -> None:
