@@ -165,7 +165,7 @@ def _not_found(text: str, pool: Sequence[Place], others: Sequence[Place]) -> Pla
     if elsewhere:
         kind = "a county" if elsewhere.level == "county" else "a city"
         want = "a city" if kind == "a county" else "a county"
-        wrong = f"{elsewhere.full} is {kind}, and {want} is wanted here."
+        wrong = f"{elsewhere.full} is {kind}, and only {want} can stand beside {want}."
         return PlaceError(Problem(wrong, kind="other-level"))
     ways = list(readings(text))
     if any(way.state == "Puerto Rico" for way in ways):

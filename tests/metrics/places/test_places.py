@@ -76,7 +76,7 @@ def test_refuses(text: str, what: str, try_this: str) -> None:
 
 def test_the_level_counts() -> None:
     assert find("Columbia, MO", PLACES, "place").geoid == "2915670"
-    with pytest.raises(Problems, match="is a city, and a county is wanted here"):
+    with pytest.raises(Problems, match="is a city, and only a county can stand beside a county"):
         find("Columbia, MO", PLACES, "county")
 
 
