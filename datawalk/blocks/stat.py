@@ -179,6 +179,13 @@ def group_gap(
     return gap_note(metric, ours, context, BY[kind], named)
 
 
+def number_alone(metric: Metric, ours: Observation, why: Gap, context: Context) -> Exhibit:
+    """The figure itself, where there are no other places to show it among; the author is told."""
+    context.alone(metric.name, why)
+    stat = StatBlock(kind="stat", metric=metric.name, year=ours.year, heading=metric.label)
+    return stat.exhibits(context)[0]
+
+
 def alone(heading: str, context: Context) -> Prose:
     """A sheet about neighbours of a county that has none says so."""
     words = later("**No county that we have data for borders on {place}.**")

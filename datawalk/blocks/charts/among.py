@@ -8,8 +8,7 @@ from typing import Literal
 
 from datawalk.blocks.charts import earlier
 from datawalk.blocks.charts.charting import ChartRequest
-from datawalk.blocks.fitness import missing
-from datawalk.blocks.stat import gap_note
+from datawalk.blocks.stat import gap_note, number_alone
 from datawalk.exhibits import Chart, Exhibit, Point, Reference, Series, in_columns
 from datawalk.metrics.findings import places, weighing
 from datawalk.metrics.knowledge.bases import PEOPLE
@@ -60,9 +59,8 @@ def distribution(asked: ChartRequest, among: Literal["state", "us"]) -> Exhibit:
     if len(crowd.sure) < FEWEST and crowd.state:
         crowd = _crowd(asked, ours, None)
     if len(crowd.sure) < FEWEST:
-        few = missing(ours, Gap("few places", count=len(crowd.sure)))
-        context.alone(few)
-        return gap_note(metric, few, context)
+        few = Gap("few places", count=len(crowd.sure))
+        return number_alone(metric, ours, few, context)
     return _chart(asked, ours, crowd, _named(asked, ours, crowd, home))
 
 

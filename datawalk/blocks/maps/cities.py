@@ -7,10 +7,9 @@ from typing import Literal
 
 from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
-from datawalk.blocks.fitness import missing
 from datawalk.blocks.maps.areas import Wishes, dated, locator
 from datawalk.blocks.maps.classes import classes, counted, counts
-from datawalk.blocks.stat import gap_note
+from datawalk.blocks.stat import gap_note, number_alone
 from datawalk.exhibits import Area, Exhibit, Locator, Map, Shade, Spot
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Gap, Observation
@@ -35,9 +34,7 @@ def drawn(metric: Metric, context: Context, show: Reach | None, wishes: Wishes) 
         return gap_note(metric, ours, context)
     reach, around = _around(metric, ours, context, show)
     if not any(o.known for key, o in around.items() if key != context.place.geoid):
-        lone = missing(ours, Gap("lone city"))
-        context.alone(lone)
-        return gap_note(metric, lone, context)
+        return number_alone(metric, ours, Gap("lone city"), context)
     ground = cities.country() if reach == "country" else cities.state(context.place.geoid[:2])
     if context.place.geoid not in ground.marks:
         raise refuse(

@@ -8,10 +8,10 @@ from typing import Literal
 
 from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
-from datawalk.blocks.fitness import UNSURE, missing
+from datawalk.blocks.fitness import UNSURE
 from datawalk.blocks.maps import beside
 from datawalk.blocks.maps.areas import MapValues, Wishes, in_its_state, shaded
-from datawalk.blocks.stat import alone, gap_note
+from datawalk.blocks.stat import alone, gap_note, number_alone
 from datawalk.exhibits import Exhibit, Map, Spot
 from datawalk.metrics.files.cases import too_few
 from datawalk.metrics.knowledge.catalog import Metric
@@ -38,9 +38,8 @@ def drawn(
         return alone(metric.label, context)
     by_key = _around(metric, ours, context, show)
     if not any(o.known for key, o in by_key.items() if key != context.place.geoid):
-        lone = missing(ours, Gap("lone county", state=context.place.state))
-        context.alone(lone)
-        return gap_note(metric, lone, context)
+        why = Gap("lone county", state=context.place.state)
+        return number_alone(metric, ours, why, context)
     return replace(_map(metric, ours, by_key, show, wishes, context), spots=spots)
 
 
