@@ -152,6 +152,8 @@ def test_a_place_is_found_and_the_questions_counted_by_keyboard_alone(
     expect(hits).to_be_hidden()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/new/questions.*code=29019"), timeout=SLOW)
+    # What a key does is known once the page and its scripts are there.
+    page.wait_for_load_state()
     before = page.locator("#sum b").inner_text()
     page.locator(".q input:not(:checked)").first.focus()
     page.keyboard.press("Space")
