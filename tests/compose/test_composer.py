@@ -169,13 +169,6 @@ def test_a_map_counts_every_county_once(write_walk: WRITE) -> None:
 
 
 @needs(COUNTIES)
-def test_a_county_alone_in_its_state_gets_a_note_instead_of_a_map(write_walk: WRITE) -> None:
-    path = write_walk(station("{kind: map, metric: share_transportation_cost}"))
-    (note,) = composed(path, "11001", COUNTIES).walk.stations[0].exhibits
-    assert isinstance(note, Prose)
-
-
-@needs(COUNTIES)
 def test_a_small_state_stands_among_all_counties(write_walk: WRITE) -> None:
     path = write_walk(station("{kind: chart, metric: share_employed, show: distribution}"))
     (chart,) = composed(path, "15003", COUNTIES).walk.stations[0].exhibits
