@@ -14,7 +14,7 @@ from datawalk.metrics.knowledge import definitions, groups, zeros
 from datawalk.metrics.knowledge.catalog import Catalog, Metric
 from datawalk.metrics.knowledge.published import Published
 from datawalk.metrics.local.own import OwnTable
-from datawalk.metrics.model import Gap, Observation, Place, Printed, Quality
+from datawalk.metrics.model import Observation, Place, Printed, Quality
 from datawalk.metrics.places import boundaries
 from datawalk.metrics.places.places import scope_of
 from datawalk.metrics.store import MetricStore
@@ -202,23 +202,6 @@ class Context:
         if self.lacks(observation.metric, kind or observation.group_kind):
             raise UnreadError
         self._tell_gap(observation, what)
-
-    def alone(self, metric: str, why: Gap) -> None:
-        """Tell the author that our own place has no others to stand among.
-
-        Raises UnreadError where a file would have them that was not given.
-        """
-        file = self.store.unread_others(self.place)
-        if file:
-            self.unread(file)
-            raise UnreadError
-        self.tell(
-            Problem(
-                f"{self.place.name} stands alone for {metric}: {reasons.told(why)}. The sheet "
-                "shows its number by itself.",
-                severity="warning",
-            )
-        )
 
     def _tell_gap(self, observation: Observation, what: str) -> None:
         self.tell(

@@ -180,8 +180,16 @@ def group_gap(
 
 
 def number_alone(metric: Metric, ours: Observation, why: Gap, context: Context) -> Exhibit:
-    """The figure itself, where there are no other places to show it among; the author is told."""
-    context.alone(metric.name, why)
+    """The figure itself, where there are no other places to show it among; the author is told.
+
+    Raises UnreadError where a file would have them that was not given.
+    """
+    if file := context.store.unread_others(context.place):
+        context.unread(file)
+        raise UnreadError
+    what = f"{context.place.name} stands alone for {metric.name}: {reasons.told(why)}."
+    told = f"{what} The sheet shows its number by itself."
+    context.tell(Problem(told, severity="warning"))
     stat = StatBlock(kind="stat", metric=metric.name, year=ours.year, heading=metric.label)
     return stat.exhibits(context)[0]
 
