@@ -106,8 +106,7 @@ LAYOUTS: Mapping[str, PosterLayout] = MappingProxyType(
         "number": PosterLayout(
             _first(number.suits),
             number.lay,
-            "as its first block a number of the data, or a table of two to four with one column "
-            "beside ours",
+            "as its first block a number, or a table of two to four with one column beside ours",
             tells=True,
         ),
     }

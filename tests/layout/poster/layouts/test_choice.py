@@ -45,7 +45,7 @@ PLACE = Map(
         ((QUOTE, QUOTE), ("voice", "plain")),
         ((QUOTE, STAT), ("plain",)),
         ((replace(STAT, share=None),), ("number", "plain")),
-        ((replace(STAT, heading="Jobs"),), ("plain",)),
+        ((replace(STAT, heading="Jobs", note="A note."),), ("number", "plain")),
         ((STAT, replace(PLACE, emphasis="main")), ("map", "plain")),
     ],
 )
