@@ -128,7 +128,7 @@ def row(*layouts: str, medium: str = "poster") -> list[Problem]:
 
 def test_three_in_a_row() -> None:
     (found,) = row("map", "number", "number", "number", "number")
-    assert found.what == "Stations 2 to 5 are all laid out as number."
+    assert found.what == "Stations 2 to 5 look alike from afar (layout: number)."
     assert found.at == At("w", 3)
     assert row("number", "number", "map", "number") == []
     assert row("", "", "", "") == []
