@@ -120,7 +120,7 @@ def test_a_layout_that_is_lost_is_told() -> None:
     (told,) = document.left
     assert (told.severity, told.at) == ("advice", AT)
     assert "suits it best (layout: number)" in told.what
-    assert "layout: number holds it" in told.try_this
+    assert "Write layout: number to hear" in told.try_this
     assert sheets(led(STAT, QUOTE)).left == ()
 
 
