@@ -1,6 +1,7 @@
 """A giant number on a dark field, a share over a hundred people; all else stands below.
 
-Several numbers of a table stand on cards in its place; where the data have none, a question mark.
+Several numbers, of a table or in a row, stand on cards in its place; where the data have none, a
+question mark.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from dataclasses import replace
 from itertools import product
 from typing import Protocol
 
-from datawalk.exhibits import Exhibit, Stat, Table
+from datawalk.exhibits import Exhibit, Stat
 from datawalk.layout.poster.body import hung
 from datawalk.layout.poster.layouts import cards, unknown
+from datawalk.layout.poster.layouts.card_numbers import CardNumbers, carded, is_carded
 from datawalk.layout.poster.layouts.number_field import ACROSS, CLOSE, NumberField, NumberForm
 from datawalk.layout.poster.layouts.plain import inset
 from datawalk.layout.poster.places import is_small
@@ -37,7 +39,7 @@ def suits(exhibits: Sequence[Exhibit]) -> bool:
     """A station that begins with a number, and gives no other exhibit more weight."""
     first = next(iter(exhibits), None)
     led = any(exhibit.emphasis == "main" for exhibit in exhibits if exhibit is not first)
-    return (isinstance(first, Stat) or cards.suits(first) or unknown.suits(exhibits)) and not led
+    return (isinstance(first, Stat) or is_carded(first) or unknown.suits(exhibits)) and not led
 
 
 def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
@@ -45,9 +47,9 @@ def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: S
 
     Raises Problems for what does not fit.
     """
-    table = cards.first(exhibits)
-    if table:
-        return _carded(table, exhibits[1:], room, station, sheet)
+    held = carded(exhibits)
+    if held:
+        return _carded(held, exhibits[len(held.exhibits) :], room, station, sheet)
     if unknown.suits(exhibits):
         exhibits = unknown.asked(exhibits)
     *forms, last = _forms(sheet)
@@ -81,11 +83,13 @@ def _laid(
 
 
 def _carded(
-    table: Table, others: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet
+    held: CardNumbers, others: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet
 ) -> list[Box]:
     """The cards, as large as leaves the others their room. Raises Problems."""
-    missing = Problems([Problem("The numbers do not fit the sheet.", at=table.at)])
-    for field in cards.fields(table, station.about.definition, room, sheet):
+    missing = Problems([Problem("The numbers do not fit the sheet.", at=held.exhibits[0].at)])
+    # The sentence of a big number says what is counted.
+    said = () if isinstance(held.exhibits[0], Stat) else station.about.definition
+    for field in cards.fields(held, said, room, sheet):
         if field.height > room.height:
             continue
         try:

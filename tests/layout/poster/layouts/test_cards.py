@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from datawalk.exhibits import Row, Stat, Table
-from datawalk.layout.poster.layouts import cards
+from datawalk.layout.poster.layouts.card_numbers import carded, is_carded
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.page.document import Page
 from datawalk.page.marks import Rect, Text
@@ -127,8 +127,8 @@ def test_what_is_counted_stands_on_the_field() -> None:
     ],
 )
 def test_other_tables_stay_tables(other: Table | Stat | None) -> None:
-    assert cards.suits(table())
-    assert not cards.suits(other)
+    assert is_carded(table())
+    assert not is_carded(other)
 
 
 def test_words_of_cards_are_read_as_a_list() -> None:
@@ -136,3 +136,43 @@ def test_words_of_cards_are_read_as_a_list() -> None:
     roles = [getattr(ink, "role", "") for ink in box.ink]
     assert roles.count("L") == 1
     assert any(isinstance(leaf, Text) and leaf.text == "75%" for leaf in box.leaves)
+
+
+STATS = tuple(
+    Stat(number=number, sentence=words(f"of every 100 {who} have a job."), range=span, note=note)
+    for number, who, span, note in (
+        ("84", "adults ages 25 to 54", "between 81 and 88 of 100", ""),
+        ("62", "adults with a disability", "", "Our own count, 2023."),
+        ("$69,885", "adults ages 55 and over", "", ""),
+        ("7", "young adults ages 16 to 24", "", ""),
+    )
+)
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE)
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_big_numbers_in_a_row_are_clean_at_every_size(size: str, count: int) -> None:
+    assert wrong(sheets(station(*STATS[:count], TALK, pillar="work"), size=size)) == []
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_big_numbers_in_a_row_have_a_card_each(count: int) -> None:
+    page = sheets(station(*STATS[:count], TALK, pillar="work")).pages[0]
+    assert page.layout == "number"
+    found = [box for box in page.boxes if isinstance(box.exhibit, Stat)]
+    assert [box.exhibit for box in found] == list(STATS[:count])
+    for box in found:
+        (ground,) = [ink for ink in box.ink if isinstance(ink, Rect)]
+        assert (ground.w, ground.h) == (box.w, box.h)
+    large = {text.size for text in texts(page) if text.text in ("84", "62")}
+    assert len(large) == 1
+    assert "Between 81 and 88 of 100" in said(page)
+    assert "Our own count, 2023." in said(page)
+
+
+def test_one_number_that_is_the_main_one_is_no_card() -> None:
+    assert carded(STATS[:2])
+    assert carded((replace(STATS[0], emphasis="main"), STATS[1])) is None
+    assert carded((STATS[0], replace(STATS[1], heading="Mine"))) is None
+    assert carded((*STATS, STATS[0])) is None
+    assert carded(STATS[:1]) is None
