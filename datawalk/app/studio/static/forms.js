@@ -73,6 +73,23 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What stays in sight of a photo is chosen on it: arrows go where they point.
+const SPOTS = {
+  top: { ArrowDown: "upper", ArrowLeft: "left", ArrowRight: "right" },
+  upper: { ArrowUp: "top", ArrowDown: "center", ArrowLeft: "left", ArrowRight: "right" },
+  center: { ArrowUp: "upper", ArrowDown: "bottom", ArrowLeft: "left", ArrowRight: "right" },
+  bottom: { ArrowUp: "center", ArrowLeft: "left", ArrowRight: "right" },
+  left: { ArrowUp: "top", ArrowDown: "bottom", ArrowRight: "center" },
+  right: { ArrowUp: "top", ArrowDown: "bottom", ArrowLeft: "center" },
+};
+document.addEventListener("keydown", (event) => {
+  if (!event.key.startsWith("Arrow") || !event.target.matches(".spots input")) return;
+  event.preventDefault();
+  const to = SPOTS[event.target.value][event.key];
+  if (to) event.target.form.querySelector(`.at-${to} input`).click();
+  event.target.form.querySelector(".spots :checked").focus();
+});
+
 // Files: said in words while they are on their way. The button comes first; dropping is an extra.
 async function upload(form) {
   const said = form.querySelector("[data-said]");
