@@ -63,7 +63,7 @@ def station_forms(
 
 def walk_codes(version: Version) -> tuple[str, ...]:
     """The languages of a walk, its main one first."""
-    data = version.manuscript.data if version.manuscript else None
+    data = version.readable.data if version.readable else None
     said = data.get("language") if isinstance(data, dict) else None
     codes = said if isinstance(said, list) else [said]
     return tuple(code for code in codes if isinstance(code, str)) or ("en",)
@@ -71,7 +71,7 @@ def walk_codes(version: Version) -> tuple[str, ...]:
 
 def own_columns(version: Version) -> tuple[OwnColumn, ...]:
     """The columns of the walk's own files that its author described."""
-    data = version.manuscript.data if version.manuscript else None
+    data = version.readable.data if version.readable else None
     sources = data.get("local_data") if isinstance(data, dict) else None
     found = []
     for source in sources if isinstance(sources, list) else ():
@@ -110,10 +110,10 @@ def add_groups(
 
 def _ready(version: Version, index: int, folder: Path) -> Mapping[str, Value]:
     """What the station's template says; nothing where it has none or cannot be read."""
-    if version.manuscript is None:
+    if version.readable is None:
         return {}
     try:
-        found = adoption.template(version.manuscript, index, folder)
+        found = adoption.template(version.readable, index, folder)
     except Problems:
         return {}
     return found.data if found and isinstance(found.data, dict) else {}

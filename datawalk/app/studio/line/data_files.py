@@ -61,13 +61,13 @@ def _published(name: str, folder: Path) -> bool:
 
 
 def _names(version: Version) -> list[str]:
-    data = version.manuscript.data if version.manuscript else None
+    data = version.readable.data if version.readable else None
     listed = data.get("data") if isinstance(data, dict) else None
     return [str(name) for name in listed] if isinstance(listed, list) else []
 
 
 def _local(version: Version) -> list[dict[str, Value]]:
-    data = version.manuscript.data if version.manuscript else None
+    data = version.readable.data if version.readable else None
     listed = data.get("local_data") if isinstance(data, dict) else None
     every = listed if isinstance(listed, list) else []
     return [one for one in every if isinstance(one, dict)]

@@ -14,6 +14,7 @@ from datawalk.app.studio.desk.manuscript import Manuscript
 from datawalk.app.studio.forms.walks import walk_forms
 from datawalk.app.studio.line import data_files, sides, stations
 from datawalk.app.studio.line.fetching import fetched
+from datawalk.app.studio.line.notes import torn_settings
 from datawalk.app.studio.pages.desk import OnDesk, on_desk
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.phrases import told
@@ -115,7 +116,7 @@ def _translated(request: Request, sent: Mapping[str, str]) -> Response:
 
 def _tab(request: Request, tab: str, template: str, **more: object) -> Response:
     walk = on_desk(request)
-    if walk.version.manuscript is None:
+    if walk.version.readable is None:
         return RedirectResponse(f"/w/{walk.shelved.name}", 303)
     rows = stations.rows(walk.version)
     shown: dict[str, object] = {
@@ -131,5 +132,5 @@ def _tab(request: Request, tab: str, template: str, **more: object) -> Response:
 
 
 def _forms(walk: OnDesk, tab: str) -> object:
-    findings = [note.finding for note in walk.notes.every]
+    findings = [*(note.finding for note in walk.notes.every), *torn_settings(walk.version)]
     return walk_forms(walk.version, tab, spoken(), findings)

@@ -74,7 +74,7 @@ function morphChildren(old, fresh, force) {
 function merge(html, force = false) {
   const page = parsed(html);
   const at = document.activeElement;
-  for (const id of ["tools", "list", "notes", "contests", "h-chip", "h-here", "cards", "station-tools"]) {
+  for (const id of ["torn", "tools", "list", "notes", "contests", "h-chip", "h-here", "cards", "station-tools"]) {
     const fresh = page.getElementById(id);
     if (fresh && byId(id)) morph(byId(id), fresh, force);
   }
