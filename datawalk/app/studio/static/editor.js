@@ -123,9 +123,7 @@ function seeTag(answer) {
 // The line in the head of the page: shown at once, spoken after a rest.
 let speaking;
 function say(words, bad = false, aloud = false) {
-  const line = byId("saved");
-  line.querySelector("span").textContent = words;
-  line.classList.toggle("not", bad);
+  sign(byId("saved"), bad ? "not" : words === saving ? "going" : "done", words);
   clearTimeout(speaking);
   speaking = setTimeout(() => { byId("said").textContent = words; }, bad || aloud ? 0 : 5000);
 }
@@ -240,7 +238,7 @@ class Picture {
     if (answer === null || answer.status >= 400) this.tell(offline);
   }
 
-  tell(words) { byId("drawn").querySelector("span").textContent = words; }
+  tell(words) { sign(byId("drawn"), words === offline ? "not" : "going", words); }
 
   // The old picture stays until the new one can be shown.
   async put(page, turn) {
