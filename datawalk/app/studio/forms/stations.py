@@ -55,7 +55,7 @@ def station_forms(
         tuple(one for one in fields if one.address != "template" and first(one, own)),
         tuple(one for one in fields if one.address == "template" or not first(one, own)),
         cards,
-        add_groups(reader, own_columns(version), number),
+        add_groups(reader, own_columns(version), folder, number),
         list_,
         len(there) if isinstance(there, list) else 0,
     )
@@ -81,12 +81,16 @@ def own_columns(version: Version) -> tuple[OwnColumn, ...]:
         for measure in measures if isinstance(measures, list) else ():
             column = measure.get("column") if isinstance(measure, dict) else None
             if isinstance(column, str) and isinstance(source.get("file"), str):
-                found.append(OwnColumn(str(source["file"]), column))
+                share = isinstance(measure, dict) and bool({"of", "suffix"} & measure.keys())
+                found.append(OwnColumn(str(source["file"]), column, share))
     return tuple(found)
 
 
 def add_groups(
-    reader: FormReader, columns: Sequence[OwnColumn] = (), number: str = ""
+    reader: FormReader,
+    columns: Sequence[OwnColumn] = (),
+    folder: Path = Path(),
+    number: str = "",
 ) -> tuple[AddGroup, ...]:
     """All kinds of blocks in four groups, each with what is put when it is chosen."""
     made = {}
@@ -94,7 +98,7 @@ def add_groups(
         if kind == "image":
             made[kind] = reader.offer(kind, None, "photo")
         elif kind == "local_chart":
-            chart = samples.own_chart(columns[0]) if columns else None
+            chart = samples.own_chart(columns, folder) if columns else None
             made[kind] = reader.offer(kind, chart, "" if columns else "table")
         else:
             put = samples.with_number(kind, number, reader.codes) if number else None

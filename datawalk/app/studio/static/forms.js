@@ -102,20 +102,29 @@ async function upload(form) {
     return;
   }
   if (answer.redirected) {
-    // The page is loaded anew even where only the field differs, and the field is shown.
-    const to = new URL(form.elements.back?.value ?? "", location.href).hash;
-    if (new URL(answer.url).pathname === location.pathname) {
-      history.replaceState(null, "", answer.url + to);
-      location.reload();
-    } else {
-      location.href = answer.url + to;
-    }
-    return;
+    return load(answer.url + new URL(form.elements.back?.value ?? "", location.href).hash);
   }
   const page = parsed(await answer.text());
+  const main = page.querySelector("main");
   document.title = page.title;
-  document.querySelector("main").replaceWith(page.querySelector("main"));
-  document.querySelector("main").focus();
+  document.querySelector("main").replaceWith(main);
+  main.focus();
+  main.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    load(link.href);
+  });
+}
+
+// A page is loaded anew even where only the field differs, and the field is shown.
+function load(address) {
+  if (new URL(address).pathname === location.pathname) {
+    history.replaceState(null, "", address);
+    location.reload();
+  } else {
+    location.href = address;
+  }
 }
 
 for (const kind of ["dragover", "dragleave", "drop"]) {
