@@ -12,7 +12,7 @@ from datawalk.layout.event.forms import (
     numbered,
     with_spare,
 )
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.page.form import FormBox
 from datawalk.words import later, say
@@ -50,7 +50,7 @@ def _drawn(sheet: EventSheet) -> Boxes:
     boxes = []
     for i, line in enumerate(LINES):
         y = TOP + i * PITCH
-        sheet.rect(LEFT, y, INNER, PITCH - 0.1, theme.paper, theme.muted, 0.014, 0.06)
+        sheet.rect(LEFT, y, INNER, PITCH - 0.1, theme.paper, Edge(theme.muted, 0.014, 0.06))
         sheet.text(0.66, y + 0.12, 2.4, say(line), 15, "bold", most=3, leading=1.12)
         for k, (time, name) in enumerate((("before", say("Before")), ("now", say("Now")))):
             low = y + 0.12 + k * 0.41

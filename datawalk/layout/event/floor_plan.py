@@ -11,7 +11,7 @@ from datawalk.compose.event.way import TURN, Leg
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.floor_legend import OUTLET, WALL, legend, way_color
 from datawalk.layout.event.furniture import foot, head, told
-from datawalk.layout.event.sheet import EventSheet, Materials, tint
+from datawalk.layout.event.sheet import Edge, EventSheet, Materials, tint
 from datawalk.page.document import Page
 from datawalk.page.ink import Align
 from datawalk.walk.occasion import Opening
@@ -72,7 +72,7 @@ def _legs_told(room: RoomPlan) -> str:
 def _walls(sheet: EventSheet, room: RoomPlan, per: int) -> None:
     hall, theme = room.hall, sheet.theme
     wide, tall = hall.width / per, hall.depth / per
-    sheet.rect(X, Y, wide, tall, "", theme.ink, WALL)
+    sheet.rect(X, Y, wide, tall, "", Edge(theme.ink, WALL))
     for door in hall.doors:
         sheet.rect(*_opening(room, door, per), theme.paper)
         _swing(sheet, room, door, per)
@@ -106,7 +106,7 @@ def _things(sheet: EventSheet, room: RoomPlan, per: int) -> None:
     for table in hall.tables:
         x, y = X + table.x / per, Y + table.y / per
         w, h = table.width / per, table.depth / per
-        sheet.rect(x, y, w, h, sheet.wash, theme.ink, 0.015, 0.03)
+        sheet.rect(x, y, w, h, sheet.wash, Edge(theme.ink, 0.015, 0.03))
         _name(sheet, table.name, (x, y, w, h), beside=X + hall.width / per / 2)
     for outlet in hall.outlets:
         x, y, _, _ = _opening(room, outlet, per)
@@ -203,7 +203,7 @@ def _place(sheet: EventSheet, room: RoomPlan, spot: PosterSpot, per: int) -> Non
         "west": (x, y - half, deep, 2 * half),
         "east": (x - deep, y - half, deep, 2 * half),
     }[spot.wall]
-    sheet.rect(left, top, wide, tall, tint(sheet.theme, color, 0.9), color, 0.01, 0.03, 0.05)
+    sheet.rect(left, top, wide, tall, tint(sheet.theme, color, 0.9), Edge(color, 0.01, 0.03, 0.05))
 
 
 def _color(sheet: EventSheet, spot: PosterSpot) -> str:
@@ -238,7 +238,7 @@ def _numbered(
     x, y = X + spot.x / per, Y + spot.y / per
     if spot.wall in ("north", "south"):
         top = y + 0.14 if spot.wall == "north" else y - 0.14 - 2 * radius
-        sheet.disc(number, x - half - radius, top, radius, color, size=11)
+        sheet.disc(number, x - half - radius, top, radius, color, 11)
         free = min(0.9, _free_to_right(room, spot) / per - half - 0.2)
         if free > 0.2 and sheet.fits(name, free, 1, 11, "black"):
             sheet.text(x + half + 0.05, top + 0.03, free, name, 11, "black", color, most=1)
@@ -250,7 +250,7 @@ def _numbered(
         return
     west = spot.wall == "west"
     left = x + 0.14 if west else x - 0.14 - 2 * radius
-    sheet.disc(number, left, y - half - radius, radius, color, size=11)
+    sheet.disc(number, left, y - half - radius, radius, color, 11)
     beside = x + deep + 0.05 if west else x - deep - 0.95
     if sheet.fits(name, 0.9, 1, 11, "black"):
         align: Align = "left" if west else "right"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datawalk.layout.event import ballot
 from datawalk.layout.event.coded import coded, language_sign
 from datawalk.layout.event.forms import form_foot, form_head
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.page.form import SheetCode
 from datawalk.page.ink import Align
@@ -65,12 +65,12 @@ def _drawn(sheet: EventSheet, rank: str, part: int) -> None:
 
 def _account(sheet: EventSheet, y: float) -> None:
     theme = sheet.theme
-    sheet.rect(LEFT, y, INNER, 1.5, theme.paper, theme.ink, 0.018, 0.08)
+    sheet.rect(LEFT, y, INNER, 1.5, theme.paper, Edge(theme.ink, 0.018, 0.08))
     head = say("1  First, count the ballots")
     sheet.text(0.66, y + 0.07, 7, head, 15, "black", role="H2", most=1)
     for i, name in enumerate(ACCOUNT):
         x, low = 0.66 + i % 3 * 2.45, y + 0.43 + i // 3 * 0.52
-        sheet.rect(x, low, 0.62, 0.42, theme.paper, theme.ink, 0.015, 0.03)
+        sheet.rect(x, low, 0.62, 0.42, theme.paper, Edge(theme.ink, 0.015, 0.03))
         sheet.text(x + 0.72, low + 0.1, 1.65, say(name), 12, "bold", most=1)
     told = say(
         "Handed out = in the box + traded in + not returned. Printed: {count}.",
@@ -95,7 +95,7 @@ def _table(sheet: EventSheet, choices: Sequence[str]) -> None:
         for vote in range(FIFTY):
             x = 2.75 + vote // 10 * 0.74 + vote % 5 * 0.135
             low = y + 0.06 + vote % 10 // 5 * 0.2
-            sheet.rect(x, low, 0.125, 0.18, theme.paper, theme.muted, 0.01)
+            sheet.rect(x, low, 0.125, 0.18, theme.paper, Edge(theme.muted, 0.01))
         for x in (6.55, 7.32):
-            sheet.rect(x, y + 0.04, 0.64, 0.42, theme.paper, theme.ink, 0.018, 0.03)
+            sheet.rect(x, y + 0.04, 0.64, 0.42, theme.paper, Edge(theme.ink, 0.018, 0.03))
         sheet.rule(LEFT, y + 0.53, LEFT + INNER, y + 0.53, theme.rule, 0.01)
