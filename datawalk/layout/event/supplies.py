@@ -30,7 +30,8 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "clipboard": (later("Clipboards"), later("{first} note-takers, {second} to lend")),
     "tape": (later("Painter’s tape, rolls"), later("one for 4 of {first} posters")),
     "box": (later("Box for ballots"), ""),
-    "paper-box": (later("Box for papers"), ""),
+    "paper-box": (later("Box for papers"), later("by the door")),
+    "chair": (later("Chairs"), later("{first} guests, {second} by posters, {third} quiet")),
     "bell": (later("Bell and watch"), later("one of each")),
     "food": (later("Food and water, each"), later("{first} guests, {second} team")),
     "interpreter": (later("Interpreters"), later("one for each more language")),
@@ -68,7 +69,7 @@ def pages(materials: Materials) -> Iterator[Page]:
     y = _sum(sheet, total, y + 0.06)
     y = _list(sheet, plain, y)
     _warning(sheet, y + 0.08)
-    foot(sheet, say("Prices in dashed boxes are guesses. Change them in the walk: event: prices:."))
+    foot(sheet, say("Prices in dashed boxes are guesses. Write yours under “prices:” in the walk."))
     yield sheet.page("supplies", "supplies", say("What to bring"))
 
 
