@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datawalk.compose.event.wording import long_day
+from datawalk.compose.event.wording import long_day_within
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.furniture import foot, head
 from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
@@ -49,7 +49,7 @@ def _drawn(sheet: EventSheet, number: int, count: int) -> None:
     _needs(sheet, 8.34)
     kept = say("Kept by the host in a folder. Shredded after the results are sent.")
     if plan.steps:
-        day = long_day(plan.steps[-1].day)
+        day = long_day_within(plan.steps[-1].day)
         kept = say("Kept by the host in a folder. Shredded by {day}.", day=day)
     foot(sheet, kept, say("Sheet {number} of {count}", number=number, count=count))
 

@@ -24,7 +24,9 @@ ACCOUNT = (
     later("Blank (in the box)"),
     later("Cannot be read"),
 )
-TOP, PITCH = 4.68, 0.6
+PITCH = 0.6
+FIRST, LATER = 2.02, 2.2
+"""Where the account of ballots stands on the first sheet, and where votes begin on later ones."""
 
 
 def pages(materials: Materials) -> Iterator[Page]:
@@ -38,22 +40,25 @@ def pages(materials: Materials) -> Iterator[Page]:
     kinds = [(say(rank) if rank else "", part) for rank in ranks for part in range(parts)]
     for number, (rank, part) in enumerate(kinds, start=1):
         sheet = EventSheet(materials)
-        _drawn(sheet, rank, part)
+        _drawn(sheet, rank, part, first=number == 1)
         code = SheetCode(materials.plan.key, "T", 0, "X", number, language_sign())
         coded(sheet, "tally", code, ())
         yield sheet.page("tally", f"tally-{number}", say("Tally sheet"))
 
 
-def _drawn(sheet: EventSheet, rank: str, part: int) -> None:
+def _drawn(sheet: EventSheet, rank: str, part: int, *, first: bool) -> None:
     form_head(sheet, say("Tally sheet. One reads, one marks"), say("Count the votes"))
     sheet.text(1.25, 1.12, 4.3, say("Do this in the open. Anyone may watch."), 12, "bold", most=1)
     votes = say("Votes {first} to {last}", first=part * FIFTY + 1, last=(part + 1) * FIFTY)
     told = say("{rank} choices. {votes}", rank=rank, votes=votes) if rank else votes
     sheet.text(1.25, 1.4, 4.3, told, 15, "black", most=1)
-    _account(sheet, 2.02)
+    y = LATER
+    if first:
+        _account(sheet, FIRST)
+        y = FIRST + 1.9
     head = say("2  Then one stroke in a small box for each vote")
-    sheet.text(LEFT, 3.92, INNER, head, 15, "black", role="H2", most=1)
-    _table(sheet, sheet.materials.plan.occasion.ballot)
+    sheet.text(LEFT, y, INNER, head, 15, "black", role="H2", most=1)
+    _table(sheet, sheet.materials.plan.occasion.ballot, y + 0.48)
     last = say(
         "If the two counts differ, count that idea again. Write the last count. "
         "Cross out, never erase."
@@ -79,7 +84,7 @@ def _account(sheet: EventSheet, y: float) -> None:
     sheet.text(LEFT, y + 1.54, INNER, told, 11, color=theme.muted, most=1)
 
 
-def _table(sheet: EventSheet, choices: Sequence[str]) -> None:
+def _table(sheet: EventSheet, choices: Sequence[str], top: float) -> None:
     theme = sheet.theme
     heads: tuple[tuple[float, float, str, Align], ...] = (
         (LEFT, 2.1, say("Idea"), "left"),
@@ -88,9 +93,9 @@ def _table(sheet: EventSheet, choices: Sequence[str]) -> None:
         (7.27, 0.74, say("Again"), "center"),
     )
     for x, wide, name, align in heads:
-        sheet.text(x, 4.4, wide, name, 11, "bold", theme.muted, align, role="H2", most=1)
+        sheet.text(x, top, wide, name, 11, "bold", theme.muted, align, role="H2", most=1)
     for i, choice in enumerate(choices):
-        y = TOP + i * PITCH
+        y = top + 0.28 + i * PITCH
         sheet.text(LEFT, y + 0.04, 2.15, choice, 12, "bold", most=2, leading=1.1)
         for vote in range(FIFTY):
             x = 2.75 + vote // 10 * 0.74 + vote % 5 * 0.135

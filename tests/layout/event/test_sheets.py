@@ -165,3 +165,28 @@ def test_many_stations_go_on_on_further_sheets(language: str) -> None:
             f"{'Round' if language == 'en' else 'Ronda'} {number}" in words for words in told
         )
     assert [page.name for page in document.pages if collisions(page)] == []
+
+
+def test_days_are_written_small_within_a_sentence() -> None:
+    """Viernes stands at the beginning of a line, viernes within one."""
+    made = sheets(walk(language="es"))
+    assert "a más tardar el viernes, 14 de mayo de 2027" in said(made, "sign-in")
+    words = said(made, "timeline")
+    assert "dom, 25 de abr" in words.replace("\u00a0", " ")
+    assert "Jue, 15 de abr" in words.replace("\u00a0", " ")
+
+
+def test_ballots_are_counted_on_the_first_tally_alone() -> None:
+    pages = [page for page in sheets(walk()).pages if page.section == "tally"]
+    told = [" ".join(text.text for text in texts(page)) for page in pages]
+    assert len(told) == 2
+    assert ["Handed out" in words for words in told] == [True, False]
+    assert all("2 Then one stroke" in " ".join(words.split()) for words in told)
+
+
+def test_there_is_a_chair_for_all_and_more() -> None:
+    """47 guests, two beside each of six posters, two in the quiet corner."""
+    assert "61 47 guests, 12 by posters, 2 quiet" in said(sheets(walk()), "supplies")
+    guide = " ".join(said(sheets(walk()), "guide").split())
+    assert "Set 47 chairs in the middle" in guide
+    assert "Keep 2 places in the first row open for wheelchairs." in guide

@@ -154,6 +154,7 @@ def _steps() -> tuple[str, ...]:
         say("Ask the first question on your card. Wait. Count to ten in your head."),
         say("Read one fact aloud, and then what it does not say."),
         say("Ask what they see, what they feel, why it may be, what would help. In that order."),
+        say("Offer sticky notes: one thought on each, stuck between the four cards."),
         say("At one bell the note-taker reads the notes back: “Did I get that right?”"),
         say("At two bells: “Thank you. Next number.” Wheels and canes go first."),
     )

@@ -142,7 +142,9 @@ class GuideFlow:
     def _list(self, items: tuple[str, ...], numbered: bool) -> None:
         self._room(sum(self.sheet.tall(item, INNER - INDENT, self.type.body) for item in items[:2]))
         for i, item in enumerate(items, start=1):
-            self._room(self.sheet.tall(item, INNER - INDENT, self.type.body))
+            # The last line does not stand alone on a page.
+            kept = items[i - 1 :] if i == len(items) - 1 else (item,)
+            self._room(self._tall(GuideList(kept)) - 0.03)
             top = self.y
             self.y = (
                 self.sheet.text(LEFT + INDENT, top, INNER - INDENT, item, self.type.body) + 0.03

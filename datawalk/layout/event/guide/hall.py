@@ -17,6 +17,7 @@ def ready(plan: EventPlan) -> tuple[str, ...]:
         say("Be there 45 minutes before the start. Doors open 15 minutes before."),
         say("Agree on who leads, who rings the bell, and who greets at the door."),
         say("Hang posters 24 to 60 inches up. Tape cables down."),
+        say("Beside each, hang the key to the notes, who counted, and four cards for a wall."),
         say("Walk the way from poster to poster. Is it clear for a wheelchair, 60 inches wide?"),
         *_chairs(plan),
         say("Make the quiet corner: two chairs, water and its sign."),
