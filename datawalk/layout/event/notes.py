@@ -221,8 +221,17 @@ def _spoken(sheet: EventSheet) -> list[float]:
 
 
 def _labels(sheet: EventSheet, boxes: tuple[FormBox, ...]) -> None:
-    said = [*(say(label) for _, label in KINDS), say("may quote")] * NOTES
-    for box, label in zip(boxes, (*said, *_languages(sheet)), strict=True):
-        face: Face = "bold" if box.name.endswith("quote") else "regular"
-        room = 1.25 if face == "bold" else sheet.wide(label, 12) + 0.02
-        sheet.text(box.x + BOX + 0.06, box.y + 0.005, room, label, 12, face, most=1)
+    """The words beside boxes, those of a note in a line."""
+    kinds = [*(say(label) for _, label in KINDS), say("may quote")]
+    rows = [kinds] * NOTES + [list(_languages(sheet))]
+    left = iter(boxes)
+    for row in rows:
+        with sheet.line():
+            for label, box in zip(row, left, strict=False):
+                _label(sheet, box, label)
+
+
+def _label(sheet: EventSheet, box: FormBox, label: str) -> None:
+    face: Face = "bold" if box.name.endswith("quote") else "regular"
+    room = 1.25 if face == "bold" else sheet.wide(label, 12) + 0.02
+    sheet.text(box.x + BOX + 0.06, box.y + 0.005, room, label, 12, face, most=1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 
@@ -88,6 +89,19 @@ class EventSheet:
         made = copy(self)
         made.ink, made.forms = list(self.ink), list(self.forms)
         return made
+
+    @contextmanager
+    def line(self) -> Iterator[None]:
+        """What is written inside is read as one line, such as the words beside boxes in a row."""
+        start = len(self.ink)
+        yield
+        made = self.ink[start:]
+        # One after the other, so that nothing between them parts the words.
+        words_of = tuple(leaf for ink in made if isinstance(ink, Part) for leaf in ink.ink)
+        self.ink[start:] = [
+            *(ink for ink in made if not isinstance(ink, Part)),
+            Part("P", words_of),
+        ]
 
     @property
     def grey(self) -> str:

@@ -19,7 +19,8 @@ from datawalk.layout.event.signs import LETTERS, group_sign
 from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.model import Observation, Printed
 from datawalk.page.document import Document
-from datawalk.page.marks import INCH
+from datawalk.page.ink import Part, leaves
+from datawalk.page.marks import INCH, Text
 from datawalk.theme import base_theme
 from datawalk.typography.measure import LATO
 from datawalk.walk.occasion import Hall, Opening, RoomTable
@@ -209,3 +210,18 @@ def test_a_card_has_room_for_every_kind_of_number(number: str) -> None:
     whole(document)
     card = next(page for page in document.pages if page.name == "station-card-1")
     assert number in " ".join(text.text for text in texts(card))
+
+
+def test_words_beside_boxes_in_a_row_are_read_as_one_line() -> None:
+    """And not as so many paragraphs, by those who have a sheet read aloud."""
+    document = sheets(walk())
+    for sheet, line in (
+        ("notes", ["fact", "story", "question", "idea", "fix a number", "may quote"]),
+        ("evaluation", ["Before", "no", "a little", "mostly", "yes"]),
+    ):
+        page = next(page for page in document.pages if page.section == sheet)
+        parts = [ink for box in page.boxes for ink in box.ink if isinstance(ink, Part)]
+        said = [
+            [leaf.text for leaf in leaves(part.ink) if isinstance(leaf, Text)] for part in parts
+        ]
+        assert line in said, sheet
