@@ -7,7 +7,7 @@ once, which is many times as fast as one by one through reportlab.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -53,7 +53,7 @@ def rounded(x: float, y: float, w: float, h: float, r: float) -> PDFPathObject:
     )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def icon(name: str) -> PDFPathObject:
     """An icon in the units of its square: x runs right from its left top, y runs down."""
     code = ["n"]
