@@ -41,8 +41,7 @@ def with_questions(fill: Fill, asked: tuple[Words, ...], look: DeckLook) -> Fill
     has the slide for itself: the notes have the questions.
     """
     held = asked[:MOST]
-    low = not look.stage.ours and look.stage.body.h < LOW_BODY * look.stage.height
-    if not held or low:
+    if not held or _is_low(look):
         return fill
 
     def filled(frame: Frame) -> tuple[Box, ...]:
@@ -56,6 +55,15 @@ def with_questions(fill: Fill, asked: tuple[Words, ...], look: DeckLook) -> Fill
         return beside if large else fill(frame)
 
     return filled
+
+
+def beside_questions(frame: Frame, look: DeckLook) -> Frame:
+    """The room that questions leave of a frame to what they ask about."""
+    return frame if _is_low(look) else _parted(frame, look)[0]
+
+
+def _is_low(look: DeckLook) -> bool:
+    return not look.stage.ours and look.stage.body.h < LOW_BODY * look.stage.height
 
 
 def _parted(frame: Frame, look: DeckLook) -> tuple[Frame, Frame]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Chart, Map, Picture, Prose, Stat, Table, WritingSpace
@@ -19,12 +20,19 @@ from datawalk.layout.deck.shown import Group
 from datawalk.layout.deck.slide import frame_of
 from datawalk.layout.deck.steps import of_walking, steps
 from datawalk.layout.deck.titled import draft_of
+from datawalk.page.stage import Frame
 from datawalk.problems import Problems
 from datawalk.walk import Station
 
+Room = Callable[[Frame], Frame]
+"""What something has of a frame."""
 
-def slides_of(group: Group, station: Station, look: DeckLook) -> list[SlideDraft]:
-    """One slide, or as many as its text, its rows or its quotes need.
+
+def slides_of(
+    group: Group, station: Station, look: DeckLook, first_room: Room = lambda frame: frame
+) -> list[SlideDraft]:
+    """One slide, or as many as its text, its rows or its quotes need; `first_room` is what the
+    first of several has of its frame.
 
     Raises Problems for what fits on none.
     """
@@ -49,7 +57,8 @@ def slides_of(group: Group, station: Station, look: DeckLook) -> list[SlideDraft
             draft = draft_of(first, station, look, _chart(plain, look))
             if first.form != "dumbbell":
                 return [draft]
-            places = place.parts_of(plain, frame_of(draft, look.theme), look)
+            frame = frame_of(draft, look.theme)
+            places = place.parts_of(plain, frame, look, first_room(frame))
             return [replace(draft, fill=_chart(part, look)) for part in places]
         case Map():
             return [draft_of(first, station, look, lambda f: place.map_(first, f, look))]
