@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import filterfalse, pairwise
 from types import MappingProxyType
 
@@ -39,6 +40,12 @@ later."""
 
 BACKUP = frozenset({"metrics"})
 """Parts for those who ask for more."""
+REST = frozenset({"comparison", "resources"})
+"""Parts of which only the first slide is presented; what it has no room for waits behind."""
+ITEMIZED = frozenset({"heard", "welcome", "takeaways", "resources"})
+"""Parts that are a card for each item, so that they can stand on several slides."""
+MOST_SLIDES = 3
+"""Slides of cards; more items are a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +113,13 @@ def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Ite
             return  # Nothing was promised, and an empty table is no promise.
         part = promised(part)
     if part.slides and has_form(part):
-        yield SlideMaker(lambda: _formed(part, walk, look), part.slides.at, section)
+        formed = partial(_formed, part, walk, look)
+        yield SlideMaker(_presented(formed, part), part.slides.at, section)
         return
     if part.slides:
         made = slides_makers(part.slides, look)
-        waits = part.name in BACKUP and not part.own
-        yield from (SlideMaker(_waiting(make) if waits else make, at, section) for make, at in made)
+        for i, (make, at) in enumerate(made):
+            yield SlideMaker(_presented(make, part, first=i == 0), at, section)
         return
     match part.name:
         case "walk":
@@ -152,18 +160,58 @@ def _begun(walk: Walk, look: DeckLook) -> tuple[Station, ...]:
 
 
 def _formed(part: SessionPart, walk: Walk, look: DeckLook) -> list[SlideDraft]:
-    """A part in its own form, a slide for each of its exhibits; where words are too many for that,
-    as running text.
+    """A part in its own form, a slide for each of its exhibits, or several where there are too many
+    items; where words are too long for that, as running text.
     """
     assert part.slides
-    each = [replace(part.slides, exhibits=(e,)) for e in part.slides.exhibits]
-    drafts = [part_slide(replace(part, slides=slides), walk, look) for slides in each]
+    apart = part.name in ITEMIZED and not any(part.pictures)
+    for count in range(1, MOST_SLIDES + 1 if apart else 2):
+        drafts = list(_of_items(part, count, walk, look))
+        if all(_is_full(draft, look) for draft in drafts):
+            return drafts
+    return [d for make, _ in slides_makers(part.slides, look) for d in make()]
+
+
+def _of_items(part: SessionPart, count: int, walk: Walk, look: DeckLook) -> Iterator[SlideDraft]:
+    """So many slides for each exhibit, which show some of its items each."""
+    assert part.slides
+    for exhibit in part.slides.exhibits:
+        for held in _in_so_many(exhibit, count):
+            slides = replace(part.slides, exhibits=(held,))
+            draft = part_slide(replace(part, slides=slides), walk, look)
+            # Its figures are traced to each of the slides.
+            yield replace(draft, shows=(exhibit,))
+
+
+def _is_full(draft: SlideDraft, look: DeckLook) -> bool:
+    """Whether all that a slide is to show has room there."""
     try:
-        for draft in drafts:
-            draft.fill(frame_alone(draft, look.theme))
+        draft.fill(frame_alone(draft, look.theme))
     except Problems:
-        return [d for make, _ in slides_makers(part.slides, look) for d in make()]
-    return drafts
+        return False
+    return True
+
+
+def _in_so_many(exhibit: Exhibit, count: int) -> tuple[Exhibit, ...]:
+    """A list in so many parts, evenly filled."""
+    if not isinstance(exhibit, Bullets) or len(exhibit.items) < count:
+        return (exhibit,)
+    each = -(-len(exhibit.items) // count)
+    starts = range(0, len(exhibit.items), each)
+    return tuple(replace(exhibit, items=exhibit.items[i : i + each]) for i in starts)
+
+
+def _presented(make: Maker, part: SessionPart, *, first: bool = True) -> Maker:
+    """What makes slides of a part, of which some are not presented."""
+    if part.own or part.name not in BACKUP | REST:
+        return make
+    count = int(first and part.name in REST)
+
+    def made() -> list[SlideDraft]:
+        drafts = make()
+        return [*drafts[:count], *_behind(drafts[count:])]
+
+    return made
 
 
 def _waiting(make: Maker) -> Maker:

@@ -12,6 +12,7 @@ from datawalk.layout.deck.bare import bare
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.drawn import DRAWN, drawn_list
 from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.heading import title_fits
 from datawalk.layout.deck.number import stat
 from datawalk.layout.deck.prompts import answering
 from datawalk.layout.deck.quotes import quotes
@@ -63,12 +64,21 @@ def slides_of(
         case Map():
             return [draft_of(first, station, look, lambda f: place.map_(first, f, look))]
         case Picture():
-            return [draft_of(first, station, look, lambda f: place.picture(first, f, look))]
+            named = _called(first, look)
+            return [draft_of(named, station, look, lambda f: place.picture(named, f, look))]
         case WritingSpace() if station.number:
             return [draft_of(first, station, look, answering(first, station, look))]
         case WritingSpace():
             return [draft_of(first, station, look, lambda f: rows.writing(first, f, look))]
     raise AssertionError(first)
+
+
+def _called(picture: Picture, look: DeckLook) -> Picture:
+    """A picture under its heading, or else under its caption where that may be a title."""
+    name = picture.caption.rstrip(".")
+    if picture.heading or not name or not title_fits(look.measurer, name, look.stage):
+        return picture
+    return replace(picture, heading=name, caption="")
 
 
 def _steps(told: Bullets, station: Station, look: DeckLook) -> list[SlideDraft]:
