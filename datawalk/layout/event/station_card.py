@@ -16,6 +16,8 @@ from datawalk.words import say
 BAND, TAB = 1.7, 1.38
 FACT_ROOM = 2.72
 """Inches for all facts."""
+NUMBER, BESIDE = 1.05, 11.0
+"""The column of numbers in inches, and the size of two that stand beside each other."""
 
 
 def pages(materials: Materials) -> Iterator[Page]:
@@ -91,10 +93,23 @@ def _facts(sheet: EventSheet, facts: Sequence[CardFact], top: float, color: str)
         sheet.rule(0.7, y, 7.8, y, mix(color, theme.paper, 0.6), 0.01)
         x, wide = _column(fact)
         if fact.number:
-            sheet.text(0.7, y + 0.07, 1.05, fact.number, 30, "black", color, most=1)
+            _number(sheet, fact.number, y + 0.07, color)
         sheet.text(x, y + 0.08, wide, fact.said, size, leading=1.15)
         sheet.text(5.15, y + 0.08, 2.7, fact.unsaid, size, leading=1.15)
         y += tall + spare
+
+
+def _number(sheet: EventSheet, number: str, y: float, color: str) -> None:
+    """As large as a line has room for; two shares beside each other take several."""
+    if sheet.fits(number, NUMBER, 1, 30, "black"):
+        sheet.text(0.7, y, NUMBER, number, 30, "black", color, most=1)
+    else:
+        sheet.text(0.7, y, NUMBER, number, BESIDE, "black", color)
+
+
+def _number_tall(sheet: EventSheet, number: str) -> float:
+    one = sheet.fits(number, NUMBER, 1, 30, "black")
+    return 0.4 if one else sheet.tall(number, NUMBER, BESIDE, "black")
 
 
 def _column(fact: CardFact) -> tuple[float, float]:
@@ -105,7 +120,9 @@ def _talls(sheet: EventSheet, facts: Sequence[CardFact], size: float) -> list[fl
     return [
         0.14
         + max(
-            sheet.tall(fact.said, _column(fact)[1], size), sheet.tall(fact.unsaid, 2.7, size), 0.4
+            sheet.tall(fact.said, _column(fact)[1], size),
+            sheet.tall(fact.unsaid, 2.7, size),
+            _number_tall(sheet, fact.number),
         )
         for fact in facts
     ]

@@ -16,13 +16,15 @@ from datawalk.config.outputs import EventSheetName
 from datawalk.layout.event.names import NAMES
 from datawalk.layout.event.sheets import SHEETS, arrange_event
 from datawalk.layout.event.signs import LETTERS, group_sign
+from datawalk.metrics.findings.finding import Finding
+from datawalk.metrics.model import Observation, Printed
 from datawalk.page.document import Document
 from datawalk.page.marks import INCH
 from datawalk.theme import base_theme
 from datawalk.typography.measure import LATO
 from datawalk.walk.occasion import Hall, Opening, RoomTable
 from datawalk.words import speaking
-from tests.layout.event.made import collisions, said, sheets, texts, walk
+from tests.layout.event.made import PLACE, collisions, said, sheets, texts, walk
 
 ALIKE = (
     "ballot",
@@ -165,3 +167,20 @@ def test_many_stations_go_on_on_further_sheets(language: str) -> None:
             f"{'Round' if language == 'en' else 'Ronda'} {number}" in words for words in told
         )
     assert [page.name for page in document.pages if collisions(page)] == []
+
+
+@pytest.mark.parametrize("number", ["20.5% next to 37.2%", "20.5% junto a 37.2%", "$1,250,000"])
+def test_a_card_has_room_for_every_kind_of_number(number: str) -> None:
+    seen = Observation("ratio_black_nh_house_value_households", PLACE, 2023, value=0.5)
+    level = Finding(
+        *("level", seen.metric, (2023,), 1.0, 1.0, True),
+        sentence="In 2023 these households had this share of the value of all homes.",
+        figures=(Printed(number, seen),),
+    )
+    made = walk()
+    first, *more = made.stations
+    told = replace(made, stations=(replace(first, findings=(level,)), *more))
+    document = sheets(told)
+    whole(document)
+    card = next(page for page in document.pages if page.name == "station-card-1")
+    assert number in " ".join(text.text for text in texts(card))

@@ -176,6 +176,17 @@ def test_cells_that_the_owner_hid(tmp_path: Path) -> None:
     ]
 
 
+def test_no_total_tells_what_the_owner_hid(tmp_path: Path) -> None:
+    # 120 less the others would tell it, though it is no small one.
+    assert own(tmp_path, "area,people\nA,50\nB,*\nC,40\nTotal,120\n").hidden == {(1, 1), (2, 1)}
+
+
+@pytest.mark.parametrize("total", [94, 100, 106, 113, 75])
+def test_a_named_total_that_is_a_little_off_tells_too(tmp_path: Path, total: int) -> None:
+    text = f"area,people\nA,50\nB,4\nC,40\nTotal,{total}\n"
+    assert own(tmp_path, text).hidden == {(1, 1), (2, 1)}
+
+
 @pytest.mark.parametrize(
     ("said", "low", "high"),
     [
