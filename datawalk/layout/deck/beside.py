@@ -45,36 +45,37 @@ def with_questions(fill: Fill, asked: tuple[Words, ...], look: DeckLook) -> Fill
         return fill
 
     def filled(frame: Frame) -> tuple[Box, ...]:
-        room, panel = _parted(frame, look)
-        drawn = _low_panel if panel.y > frame.y else _panel
-        try:
-            beside = (*fill(room), *drawn(held, panel, look))
-        except Problems:
-            return fill(frame)
-        large = all(map_is_large(box, look) for box in beside if box.role == "map")
-        return beside if large else fill(frame)
+        for room, panel in _parted(frame, look):
+            drawn = _low_panel if panel.y > frame.y else _panel
+            try:
+                beside = (*fill(room), *drawn(held, panel, look))
+            except Problems:
+                continue
+            if all(map_is_large(box, look) for box in beside if box.role == "map"):
+                return beside
+        return fill(frame)
 
     return filled
 
 
 def beside_questions(frame: Frame, look: DeckLook) -> Frame:
     """The room that questions leave of a frame to what they ask about."""
-    return frame if _is_low(look) else _parted(frame, look)[0]
+    return frame if _is_low(look) else _parted(frame, look)[0][0]
 
 
 def _is_low(look: DeckLook) -> bool:
     return not look.stage.ours and look.stage.body.h < LOW_BODY * look.stage.height
 
 
-def _parted(frame: Frame, look: DeckLook) -> tuple[Frame, Frame]:
-    """Room for the exhibit, and for the panel."""
-    if look.stage.width / look.stage.height < SQUARE:
-        tall = look.stage.height * LOW_SHARE
-        room = Frame(frame.x, frame.y, frame.w, frame.h - tall - LOW_GAP, frame.indent)
-        return room, Frame(frame.x, room.bottom + LOW_GAP, frame.w, tall, 0)
-    wide = frame.w * SHARE
-    room = Frame(frame.x, frame.y, frame.w - wide - GAP, frame.h, frame.indent)
-    return room, Frame(room.right + GAP, frame.y, wide, frame.h, 0)
+def _parted(frame: Frame, look: DeckLook) -> list[tuple[Frame, Frame]]:
+    """Room for the exhibit, and for the panel at its right, or else under it."""
+    wide, tall = frame.w * SHARE, look.stage.height * LOW_SHARE
+    beside = Frame(frame.x, frame.y, frame.w - wide - GAP, frame.h, frame.indent)
+    over = Frame(frame.x, frame.y, frame.w, frame.h - tall - LOW_GAP, frame.indent)
+    right = Frame(beside.right + GAP, frame.y, wide, frame.h, 0)
+    under = Frame(frame.x, over.bottom + LOW_GAP, frame.w, tall, 0)
+    found = [(beside, right), (over, under)]
+    return found[1:] if look.stage.width / look.stage.height < SQUARE else found
 
 
 def _low_panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[Box, ...]:

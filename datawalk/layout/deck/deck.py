@@ -31,6 +31,7 @@ from datawalk.layout.deck.front import front
 from datawalk.layout.deck.jumps import anchored, leading_back
 from datawalk.layout.deck.keys import key_of
 from datawalk.layout.deck.layouts import laid, with_layouts
+from datawalk.layout.deck.moderation import called
 from datawalk.layout.deck.session import before, makers
 from datawalk.layout.deck.slide import where
 from datawalk.layout.deck.speaking import scripted, spoken_notes
@@ -83,7 +84,8 @@ def _arranged(
     if any(part.name == "title" for part in walk.session):
         try:
             first = front(measurer, walk, brand) if brand else cover(measurer, walk, theme, stage)
-            notes = spoken_notes(first.notes, None, next((d for d in drafts if not d.hidden), None))
+            said = called(first.notes, "title", aim.variant)
+            notes = spoken_notes(said, None, next((d for d in drafts if not d.hidden), None))
             begun = before(aim.variant)
             pages.append(replace(first, section=begun, key="cover", notes=notes))
         except Problems as found:

@@ -94,7 +94,9 @@ def _all_figures(exhibit: Exhibit) -> Iterable[str]:
 def talk_notes(station: Station, asked: Iterable[Words] | None = None) -> tuple[Note, ...]:
     """For a slide with questions: all of the station, or those that it asks."""
     questions = questions_of(station) if asked is None else tuple(asked)
-    numbered = (f"{i}. {plain(words)}" for i, words in enumerate(questions, start=1))
+    numbered = [f"{i}. {plain(words)}" for i, words in enumerate(questions, start=1)]
+    if len(questions) == 1:
+        numbered = [plain(questions[0])]
     return _notes(
         (say("Time"), _minutes(station)),
         (say("Ask"), numbered),

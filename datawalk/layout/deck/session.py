@@ -13,6 +13,7 @@ from datawalk.layout.deck.around import how_it_works, sources
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.framework import framework
+from datawalk.layout.deck.moderation import led
 from datawalk.layout.deck.opening import closing, on_section
 from datawalk.layout.deck.parts import has_form, is_promise, part_slide, promised
 from datawalk.layout.deck.slide import frame_alone
@@ -90,10 +91,17 @@ def makers(
     found: list[SlideMaker] = []
     named = before(aim.variant)
     for part in parts:
-        found += _of_part(part, walk, look, named)
+        found += (_led(made, part, aim.variant) for made in _of_part(part, walk, look, named))
         if part.name in ("stations", "visioning"):
             named = say("Together")
     return found
+
+
+def _led(made: SlideMaker, part: SessionPart, variant: Variant) -> SlideMaker:
+    """With what is asked on slides of our own making."""
+    if part.own:
+        return made
+    return replace(made, make=lambda: [led(draft, part.name, variant) for draft in made.make()])
 
 
 def _said_on_cover(walk: Walk) -> bool:

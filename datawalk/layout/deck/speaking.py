@@ -35,7 +35,7 @@ def spoken_notes(
     """Say, Ask, Then, in so many words as people listen to; then the rest as it was."""
     held = {note.head: note.lines for note in notes}
     asked = held.pop(say("Ask"), ()) or (_asking(draft),)
-    then = _then(draft, following)
+    then = _then(draft, following, " ".join(held.pop(say("Then"), ())))
     begun = held.pop(say("Say"), ())
     if not begun or words_in((*begun, *asked, then)) < LEAST:
         begun = (*begun, _reading())
@@ -67,22 +67,29 @@ def _reading() -> str:
 def _asking(draft: SlideDraft | None) -> str:
     if draft and draft.opening and draft.station:
         return say("What would you guess before we look? What makes you think so?")
+    if draft and draft.station and draft.station.pillar == "welcome":
+        return say("Which of these steps is not clear yet? Who has been to a walk before?")
     if draft and draft.station:
         return say("What do you see first? What would you like to know more about?")
     return say("What is not clear yet? Who would like to add something?")
 
 
-def _then(draft: SlideDraft | None, following: SlideDraft | None) -> str:
+def _then(draft: SlideDraft | None, following: SlideDraft | None, led: str) -> str:
+    """What the speaker does before the next slide, unless `led` says it, and which one that is."""
     if following is None:
         return say(
             "Leave this up while people go, and stay for those who want to talk. Say when they "
             "will hear from you again."
         )
-    return " ".join(_steps(draft, following))
+    return " ".join(_steps(draft, following, led))
 
 
-def _steps(draft: SlideDraft | None, following: SlideDraft) -> Iterator[str]:
-    if draft and draft.station:
+def _steps(draft: SlideDraft | None, following: SlideDraft, led: str) -> Iterator[str]:
+    if led:
+        yield led
+    elif draft and draft.station and draft.station.pillar == "welcome":
+        yield say("Walk through the steps once with a few people, at a poster that all can see.")
+    elif draft and draft.station:
         yield say("Give people a quiet minute to look and to write. Hear two or three of them.")
     else:
         yield say("Leave this up until everyone has read it, and answer one question.")

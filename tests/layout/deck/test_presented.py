@@ -10,9 +10,10 @@ import pytest
 
 from datawalk import kit
 from datawalk.check.page import check
-from datawalk.exhibits import Chart
+from datawalk.exhibits import Chart, Map, Picture
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import Text
+from datawalk.source import Unsaved
 from tests.conftest import CITIES, ROOT, SHARED, needs
 
 WRITE = Callable[[str], Path]
@@ -133,3 +134,54 @@ def test_questions_stand_beside_groups_in_another_language_too(
     places = [row.label for chart in charts for row in chart.series if row.label]
     # Where a slide is too low for large marks, other places hang on the wall only.
     assert ("Pittsburgh, PA" in places) == (size == "16:9")
+
+
+def said(page: Page) -> list[str]:
+    return [line for note in page.notes[:3] for line in note.lines]
+
+
+@pytest.mark.parametrize("name", ["boone", "columbia_city", "webinar", "minimal"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_notes_are_a_script_in_the_order_of_speaking(name: str, language: str) -> None:
+    path = ROOT / "configs" / f"{name}.yaml"
+    text = f"language: {language}\n{path.read_text(encoding='utf-8')}"
+    made = kit.prepared(Unsaved(text.encode(), path), only="deck")
+    heads = {"en": ["Say", "Ask", "Then"], "es": ["Diga", "Pregunte", "Después"]}[language]
+    for document in made.documents:
+        for page in (page for page in document.pages if not page.hidden):
+            assert [note.head for note in page.notes[:3]] == heads
+            assert 40 <= sum(len(line.split()) for line in said(page)) <= 110, page.title
+            sentences = re.split(r"(?<=[.!?])\s", " ".join(said(page)))
+            assert len(set(sentences)) == len(sentences), page.title
+            # A list is read by nobody aloud: it stands among what one may ask for.
+            assert all(line.count(";") < 3 for line in said(page)), page.title
+
+
+@pytest.mark.parametrize("name", ["boone", "minimal"])
+def test_every_part_of_the_session_asks_something_else(name: str) -> None:
+    (document,) = kit.prepared(ROOT / "configs" / f"{name}.yaml", only="deck").documents
+    asked = [page.notes[1].lines for page in document.pages if not (page.hidden or page.number)]
+    assert len(set(asked)) == len(asked) > 6
+
+
+def test_notes_of_a_call_do_not_speak_of_a_room() -> None:
+    (document,) = kit.prepared(ROOT / "configs" / "webinar.yaml", only="deck").documents
+    told = " ".join(line for page in document.pages for line in said(page))
+    assert "chat" in told
+    assert not re.search("restrooms|where to sit", told)
+
+
+@pytest.mark.parametrize("name", ["boone", "columbia_city", "webinar"])
+def test_texts_for_those_who_do_not_see_are_short_and_say_nothing_twice(name: str) -> None:
+    seen = 0
+    for document in kit.prepared(ROOT / "configs" / f"{name}.yaml", only="deck").documents:
+        for shown, box in ((page, box) for page in document.pages for box in page.boxes):
+            alt = box.exhibit.alt if isinstance(box.exhibit, Chart | Map | Picture) else box.alt
+            if box.role in ("chart", "map", "picture", "table"):
+                parts = [part for part in re.split(r"(?<=[.:!?])\s", alt) if part]
+                assert 0 < len(alt) < 250
+                assert len(set(parts)) == len(parts), alt
+                seen += 1
+            if box.role == "table" and not shown.hidden:
+                assert alt.startswith(shown.title.rstrip(".?!")), alt
+    assert seen > 3
