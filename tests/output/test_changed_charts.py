@@ -55,9 +55,10 @@ def by_hand(path: Path) -> None:
     chart = next(s.chart for slide in opened.slides for s in slide.shapes if s.has_chart)
     data = CategoryChartData(number_format="0%")
     data.categories = list(chart.plots[0].categories)
-    for series in chart.plots[0].series:
-        values = list(series.values)
-        data.add_series(series.name, [MINE, *values[1:]] if None not in values else values)
+    ours, *others = chart.plots[0].series
+    data.add_series(ours.name, [MINE, *list(ours.values)[1:]])
+    for series in others:
+        data.add_series(series.name, list(series.values))
     chart.replace_data(data)
     opened.save(str(path))
 

@@ -86,7 +86,8 @@ def _in_rows(stations: Sequence[Station], frame: Frame, look: DeckLook) -> list[
         parts = _parted(stations, frame, columns, ROW_TALL, look)
         if all(_fits(part, frame) for part in parts):
             break
-    return parts
+    sizes = [part.largest(frame) for part in parts if _fits(part, frame)]
+    return [replace(part, most=min(sizes, default=part.most)) for part in parts]
 
 
 def _parted(
@@ -145,20 +146,27 @@ def _places(count: int, columns: int, frame: Frame) -> list[Frame]:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Places a row for each station: disc, question, minutes."""
+    """Places a row for each station: disc, question of at most `most` points, minutes."""
 
     stations: tuple[Station, ...]
     columns: int
     look: DeckLook
+    most: float = ROW_SIZES[0]
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
         rows = _places(len(self.stations), self.columns, frame)
-        sizes = [self._size(*pair) for pair in zip(self.stations, rows, strict=True)]
+        size = self.largest(frame)
         return tuple(
             box
             for station, row in zip(self.stations, rows, strict=True)
-            for box in self._row(station, row, min(sizes))
+            for box in self._row(station, row, size)
         )
+
+    def largest(self, frame: Frame) -> float:
+        """The largest size at which all questions fit. Raises Problems."""
+        rows = _places(len(self.stations), self.columns, frame)
+        sizes = (self._size(*pair) for pair in zip(self.stations, rows, strict=True))
+        return min(self.most, *sizes)
 
     def _size(self, station: Station, frame: Frame) -> float:
         """The largest size at which a title fits its row."""
