@@ -12,6 +12,7 @@ from datawalk.layout.deck.bare import bare
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.drawn import DRAWN, drawn_list
 from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.finding import says
 from datawalk.layout.deck.heading import title_fits
 from datawalk.layout.deck.number import stat
 from datawalk.layout.deck.prompts import answering
@@ -23,6 +24,7 @@ from datawalk.layout.deck.steps import of_walking, steps
 from datawalk.layout.deck.titled import draft_of
 from datawalk.page.stage import Frame
 from datawalk.problems import Problems
+from datawalk.prose import plain
 from datawalk.walk import Station
 
 Room = Callable[[Frame], Frame]
@@ -52,7 +54,7 @@ def slides_of(
             parts = rows.table_parts(look.measurer, first, frame_of(draft, look.theme))
             return [replace(draft, fill=_table(part, look)) for part in parts]
         case Stat():
-            return [draft_of(first, station, look, lambda f: stat(first, f, look), note="")]
+            return [_number(first, station, look)]
         case Chart():
             plain = bare(first).chart
             draft = draft_of(first, station, look, _chart(plain, look))
@@ -71,6 +73,14 @@ def slides_of(
         case WritingSpace():
             return [draft_of(first, station, look, lambda f: rows.writing(first, f, look))]
     raise AssertionError(first)
+
+
+def _number(told: Stat, station: Station, look: DeckLook) -> SlideDraft:
+    """A big number over its sentence, unless the title says what it counts."""
+    draft = draft_of(told, station, look, lambda _: (), note="")
+    titled = says(draft.title, told.number, plain(told.sentence))
+    seen = replace(told, sentence=()) if titled else told
+    return replace(draft, fill=lambda frame: stat(seen, frame, look))
 
 
 def _called(picture: Picture, look: DeckLook) -> Picture:
