@@ -13,6 +13,7 @@ from datawalk.layout.deck.around import how_it_works, sources
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.framework import framework
+from datawalk.layout.deck.jumps import leading_on
 from datawalk.layout.deck.moderation import led
 from datawalk.layout.deck.opening import closing, on_section
 from datawalk.layout.deck.parts import has_form, is_promise, part_slide, promised
@@ -126,8 +127,11 @@ def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Ite
         return
     if part.slides:
         made = slides_makers(part.slides, look)
-        for i, (make, at) in enumerate(made):
-            yield SlideMaker(_presented(make, part, first=i == 0), at, section)
+        if part.name in REST:
+            whole = partial(_all_of, [make for make, _ in made])
+            yield SlideMaker(_presented(whole, part), part.slides.at, section)
+            return
+        yield from (SlideMaker(_presented(make, part), at, section) for make, at in made)
         return
     match part.name:
         case "walk":
@@ -177,7 +181,7 @@ def _formed(part: SessionPart, walk: Walk, look: DeckLook) -> list[SlideDraft]:
         drafts = list(_of_items(part, count, walk, look))
         if all(_is_full(draft, look) for draft in drafts):
             return drafts
-    return [d for make, _ in slides_makers(part.slides, look) for d in make()]
+    return _all_of([make for make, _ in slides_makers(part.slides, look)])
 
 
 def _of_items(part: SessionPart, count: int, walk: Walk, look: DeckLook) -> Iterator[SlideDraft]:
@@ -209,15 +213,20 @@ def _in_so_many(exhibit: Exhibit, count: int) -> tuple[Exhibit, ...]:
     return tuple(replace(exhibit, items=exhibit.items[i : i + each]) for i in starts)
 
 
-def _presented(make: Maker, part: SessionPart, *, first: bool = True) -> Maker:
+def _all_of(makers: list[Maker]) -> list[SlideDraft]:
+    return [draft for make in makers for draft in make()]
+
+
+def _presented(make: Maker, part: SessionPart) -> Maker:
     """What makes slides of a part, of which some are not presented."""
     if part.own or part.name not in BACKUP | REST:
         return make
-    count = int(first and part.name in REST)
+    count = int(part.name in REST)
 
     def made() -> list[SlideDraft]:
         drafts = make()
-        return [*drafts[:count], *_behind(drafts[count:])]
+        shown = [*drafts[:count], *_behind(drafts[count:])]
+        return leading_on(shown, part.name) if count else shown
 
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,10 @@ def test_six_rows_of_a_comparison_are_presented_and_the_others_wait(write_walk: 
     (table,) = (box for box in first.boxes if box.role == "table")
     assert table.tracks is not None
     assert len(table.tracks.rows) == 1 + 6
+    leads = [next(box for box in page.boxes if box.role == "more") for page in (first, second)]
+    assert [words(replace(first, boxes=(box,))) for box in leads] == ["More on this", "Back"]
+    assert leads[0].jump in second.anchors
+    assert leads[1].jump in first.anchors
 
 
 def test_a_picture_without_a_heading_is_called_by_its_caption() -> None:
