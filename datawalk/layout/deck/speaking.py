@@ -15,6 +15,8 @@ from datawalk.words import say
 
 LEAST, MOST = 40, 110
 """Words that are said on a slide; more take longer than people listen."""
+LISTED = 3
+"""Semicolons of a list: figures in line, which people look up and do not listen to."""
 
 
 def scripted(drafts: Sequence[SlideDraft]) -> list[SlideDraft]:
@@ -36,11 +38,14 @@ def spoken_notes(
     held = {note.head: note.lines for note in notes}
     asked = held.pop(say("Ask"), ()) or (_asking(draft),)
     then = _then(draft, following, " ".join(held.pop(say("Then"), ())))
-    begun = held.pop(say("Say"), ())
+    told = held.pop(say("Say"), ())
+    listed = tuple(filter(_is_list, told))
+    begun = tuple(line for line in told if line not in listed)
     if not begun or words_in((*begun, *asked, then)) < LEAST:
         begun = (*begun, _reading())
     said, more = _in_time(begun, (*asked, then))
     spoken = (Note(say("Say"), said), Note(say("Ask"), asked), Note(say("Then"), (then,)))
+    more = (*more, *listed)
     left = (Note(say("If there is time"), more),) if more else ()
     return (*spoken, *left, *(Note(head, lines) for head, lines in held.items()))
 
@@ -48,6 +53,11 @@ def spoken_notes(
 def words_in(lines: Sequence[str]) -> int:
     """How many words these lines have."""
     return sum(len(line.split()) for line in lines)
+
+
+def _is_list(line: str) -> bool:
+    """Whether this is read by nobody aloud."""
+    return line.count(";") >= LISTED
 
 
 def _in_time(
@@ -97,4 +107,4 @@ def _steps(draft: SlideDraft | None, following: SlideDraft, led: str) -> Iterato
     if following.station and following.station.number not in (0, here):
         yield say("Then go on to station {number}.", number=following.station.number)
     else:
-        yield say("Then go on to “{title}”.", title=following.title)
+        yield say("Then go on to “{title}”.", title=following.title.rstrip("."))

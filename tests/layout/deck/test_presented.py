@@ -19,6 +19,7 @@ from tests.conftest import CITIES, ROOT, SHARED, needs
 
 WRITE = Callable[[str], Path]
 RACE = SHARED / "data" / "62_mobility-metrics_place_race-ethnicity_longitudinal.csv"
+FULL = "{medium: deck, length: full}"
 PART = re.compile(r"\(\d+ (of|de) \d+\)$|\((more|más)\)$")
 SITES = "".join(
     f"    - {{name: Site number {n} with a name of some length, link: 'https://example.org/{n}', "
@@ -149,7 +150,8 @@ def said(page: Page) -> list[str]:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_notes_are_a_script_in_the_order_of_speaking(name: str, language: str) -> None:
     path = ROOT / "configs" / f"{name}.yaml"
-    text = f"language: {language}\n{path.read_text(encoding='utf-8')}"
+    text = path.read_text(encoding="utf-8").replace("{medium: deck}", FULL)
+    text = f"language: {language}\n{text}"
     made = kit.prepared(Unsaved(text.encode(), path), only="deck")
     heads = {"en": ["Say", "Ask", "Then"], "es": ["Diga", "Pregunte", "Después"]}[language]
     for document in made.documents:
