@@ -5,6 +5,8 @@ Lengths are points.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from datawalk.exhibits import Bullets
 from datawalk.icons.choices import icon_for
 from datawalk.layout.deck.draft import Fill
@@ -34,28 +36,57 @@ DISC = 18.0
 HEAD = 20.0
 
 
-def with_questions(fill: Fill, asked: tuple[Words, ...], look: DeckLook) -> Fill:
-    """What `fill` shows, with the first questions beside it.
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What `fill` shows, with the first questions beside it, of `most` points at most.
 
-    Where both do not fit, a map would be small, or a template leaves little room, what is shown
-    has the slide for itself: the notes have the questions.
+    Where both do not fit, or a map would be small, what is shown has the slide for itself: the
+    notes have the questions.
     """
-    held = asked[:MOST]
-    if not held or _is_low(look):
-        return fill
 
-    def filled(frame: Frame) -> tuple[Box, ...]:
-        for room, panel in _parted(frame, look):
-            drawn = _low_panel if panel.y > frame.y else _panel
+    fill: Fill
+    asked: tuple[Words, ...]
+    look: DeckLook
+    most: float = SIZES[0]
+
+    def __call__(self, frame: Frame) -> tuple[Box, ...]:
+        for room, panel in _parted(frame, self.look):
             try:
-                beside = (*fill(room), *drawn(held, panel, look))
+                beside = (*self.fill(room), *self.panel(frame, panel))
             except Problems:
                 continue
-            if all(map_is_large(box, look) for box in beside if box.role == "map"):
+            if all(map_is_large(box, self.look) for box in beside if box.role == "map"):
                 return beside
-        return fill(frame)
+        return self.fill(frame)
 
-    return filled
+    def panel(self, frame: Frame, place: Frame) -> tuple[Box, ...]:
+        """The questions right of what they ask about, or under it. Raises Problems."""
+        drawn = _low_panel if place.y > frame.y else _panel
+        return drawn(self.asked, place, self.look, self.sizes)
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """Those that questions may have, the largest first."""
+        return tuple(size for size in SIZES if size <= self.most)
+
+    def largest(self, frame: Frame) -> float:
+        """The size of the questions where they first would stand; 0 where they do not fit."""
+        try:
+            boxes = self.panel(frame, _parted(frame, self.look)[0][1])
+        except Problems:
+            return 0.0
+        return max((box.type.body for box in boxes if box.role == "asked" and box.type), default=0)
+
+
+def with_questions(
+    fill: Fill, asked: tuple[Words, ...], look: DeckLook, most: float = SIZES[0]
+) -> Fill:
+    """What `fill` shows, with the first questions beside it.
+
+    Where a template leaves little room, what is shown has the slide for itself.
+    """
+    held = asked[:MOST]
+    return Asking(fill, held, look, most) if held and not _is_low(look) else fill
 
 
 def beside_questions(frame: Frame, look: DeckLook) -> Frame:
@@ -78,7 +109,9 @@ def _parted(frame: Frame, look: DeckLook) -> list[tuple[Frame, Frame]]:
     return found[1:] if look.stage.width / look.stage.height < SQUARE else found
 
 
-def _low_panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
+def _low_panel(
+    asked: tuple[Words, ...], frame: Frame, look: DeckLook, sizes: tuple[float, ...]
+) -> tuple[Box, ...]:
     """The questions side by side, right of the sign of talk."""
     theme, side = look.theme, 2 * DISC if look.icons else 0.0
     ground = Rect(frame.x, frame.y, frame.w, frame.h, fill=theme.tint, radius=8)
@@ -88,24 +121,26 @@ def _low_panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[
     left = frame.x + LOW_PAD + (side + LOW_PAD if side else 0.0)
     wide = (frame.right - LOW_PAD - left - PAD * (len(asked) - 1)) / len(asked)
     tall = frame.h - 2 * LOW_PAD
-    sizes = [
-        fit(look.measurer, (words,), wide, tall, SIZES, "asked", "the question") for words in asked
+    found = [
+        fit(look.measurer, (words,), wide, tall, sizes, "asked", "the question") for words in asked
     ]
     for number, words in enumerate(asked):
         place = (left + number * (wide + PAD), frame.y + LOW_PAD, wide, tall)
         held = Bullets(items=(words,), form="questions")
-        boxes.append(text_box(look.measurer, "asked", place, (words,), min(sizes), theme.ink, held))
+        boxes.append(text_box(look.measurer, "asked", place, (words,), min(found), theme.ink, held))
     return tuple(boxes)
 
 
-def _panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
+def _panel(
+    asked: tuple[Words, ...], frame: Frame, look: DeckLook, sizes: tuple[float, ...]
+) -> tuple[Box, ...]:
     theme = look.theme
     ground = Rect(frame.x, frame.y, frame.w, frame.h, fill=theme.tint, radius=8)
     panel = Box("panel", frame.x, frame.y, frame.w, frame.h, (ground,))
     inner = Frame(frame.x + PAD, frame.y + PAD, frame.w - 2 * PAD, frame.h - 2 * PAD, 0)
     head, low = _head(inner, look)
     wide, tall = inner.w, inner.bottom - low
-    size = fit(look.measurer, asked, wide, tall, SIZES, "asked", "the list of questions")
+    size = fit(look.measurer, asked, wide, tall, sizes, "asked", "the list of questions")
     place = (inner.x, low, wide, height(look.measurer, asked, wide, size, "asked"))
     items = Bullets(items=asked, form="questions")
     said = text_box(look.measurer, "asked", place, asked, size, theme.ink, items)

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.layout.deck.agreement import agreed
+from datawalk.layout.deck.agreement import agreed, asked_alike
 from datawalk.layout.deck.brief import with_alt
 from datawalk.layout.deck.cover import cover
 from datawalk.layout.deck.draft import SlideDraft
@@ -80,6 +80,7 @@ def _arranged(
         except Problems as found:
             problems += [problem.located(made.at) for problem in found.problems]
     drafts = agreed(scripted(unique(anchored(_backup_last(drafts, aim.length)))))
+    drafts, asked = asked_alike(drafts, theme)
     pages: list[Page] = []
     if any(part.name == "title" for part in walk.session):
         try:
@@ -97,7 +98,7 @@ def _arranged(
     if problems:
         raise Problems(problems)
     pages = [replace(page, builds=aim.build) for page in pages]
-    named, layouts = with_layouts(tuple(pages), measurer, look)
+    named, layouts = with_layouts(tuple(pages), measurer, look, asked)
     return Document(
         "deck",
         walk.title,

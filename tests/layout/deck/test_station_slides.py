@@ -20,6 +20,7 @@ from datawalk.metrics.words import claims
 from datawalk.page.document import Box, Page
 from datawalk.page.figure import Drawing
 from datawalk.page.marks import Text
+from datawalk.source import Unsaved
 from datawalk.words import speaking
 from tests.conftest import ROOT
 
@@ -267,3 +268,16 @@ def test_a_title_says_a_number_only_with_what_it_counts() -> None:
     assert says("73 of every 100 households here had a computer and fast internet", "73", counted)
     assert not says("In 2023, 73 people asked for help", "73", counted)
     assert not says("Who of all households has a computer and fast internet?", "73", counted)
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_questions_have_one_size_through_a_deck_which_their_layout_has_too(size: str) -> None:
+    path = ROOT / "configs" / "boone.yaml"
+    text = path.read_text(encoding="utf-8").replace(
+        "{medium: deck}", f"{{medium: deck, size: '{size}'}}"
+    )
+    (document,) = kit.prepared(Unsaved(text.encode(), path), only="deck").documents
+    pages = (*document.pages, *(p for p in document.layouts if p.layout or p.name))
+    sizes = {b.type.body for p in pages for b in p.boxes if b.role == "asked" and b.type}
+    assert len(sizes) == 1
+    assert sizes >= {24.0 if size == "16:9" else 20.0}
