@@ -190,8 +190,19 @@ def number_alone(metric: Metric, ours: Observation, why: Gap, context: Context) 
     what = f"{context.place.name} stands alone for {metric.name}: {reasons.noted(why)}."
     told = f"{what} The sheet shows its number by itself."
     context.tell(Problem(told, severity="warning"))
-    stat = StatBlock(kind="stat", metric=metric.name, year=ours.year, heading=metric.label)
-    return stat.exhibits(context)[0]
+    return by_itself(metric, ours, context)
+
+
+def by_itself(
+    metric: Metric, ours: Observation, context: Context, heading: str = "", note: str = ""
+) -> Exhibit:
+    """The number of a figure that has no other to be drawn beside, as `kind: stat` shows it.
+
+    Its sentence says what is counted, where its author wrote no heading.
+    """
+    stat = StatBlock(kind="stat", metric=metric.name, year=ours.year, heading=heading or None)
+    (shown,) = stat.exhibits(context)
+    return replace(shown, note=context.fill(note, ours.year).text)
 
 
 def alone(heading: str, context: Context) -> Prose:

@@ -12,12 +12,13 @@ from datawalk.blocks.cards import card_of
 from datawalk.blocks.context import Context, UnreadError
 from datawalk.blocks.filled import figures_of, traced
 from datawalk.compose.about import about, told_of
+from datawalk.compose.echoes import once
 from datawalk.compose.gathering import Gathering
 from datawalk.compose.room import with_room
 from datawalk.compose.takeaway import findings, takeaway_of
 from datawalk.config.languages import SHIPPED
 from datawalk.config.station import StationConfig
-from datawalk.exhibits import Bullets, Exhibit, Prose, Titles
+from datawalk.exhibits import Bullets, Exhibit, Titles
 from datawalk.icons.choices import station_icon
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Printed
@@ -128,10 +129,7 @@ class StationComposer:
             if not block.hide
             for exhibit in self._hung(block, context, spot, place)
         ]
-        # A stat and a chart of one metric without a figure would say so twice.
-        exhibits = [
-            e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
-        ]
+        exhibits = once(exhibits)
         left = self.gathered.unread.left(spot.number, exhibits)
         return with_room(exhibits, left=left, own=self._asks_itself(exhibits))
 

@@ -31,6 +31,8 @@ TIGHT, EASY = 0.34, 1.0
 """Room in a row over its label, in ems: at least, and ideally."""
 DOT = 0.78
 """Diameter of a dot, in ems."""
+THICK, THICKEST = 1.7, 2.6
+"""Of bars, at the most, and of one alone; in ems."""
 RULE, BENCHMARK = 0.06, 0.11
 """Thickness of rules and of the line of the benchmark, in ems."""
 BESIDE = 0.3
@@ -100,7 +102,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     under = _reference_room(chart, size) + ends.height(board.measurer, chart, span, size)
     rows = _rows(board.height - under, _tight_rows(plan, size))
     middles = [sum(rows[:i]) + row / 2 for i, row in enumerate(rows)]
-    thick = min(min(rows) * 0.7, size * 1.7)
+    thick = min(min(rows) * 0.7, size * (THICKEST if len(rows) == 1 else THICK))
     if chart.form == "dots":
         _rules(board, plan, rows, size)
     for point, middle in zip(points, middles, strict=True):

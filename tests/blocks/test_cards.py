@@ -33,7 +33,7 @@ stations:
     blocks:
 """
 INCOME = "      - {kind: chart, metric: pctl_income_50, show: years}\n"
-AIR = "      - {kind: chart, metric: index_air_hazard}\n"
+AIR = "      - {kind: chart, metric: index_air_hazard, show: years}\n"
 ASKED = "      - {kind: questions, questions: ['Why?', 'Where?']}\n"
 
 

@@ -348,8 +348,13 @@ def test_one_year_alone_is_no_trend(tmp_path: Path) -> None:
     chart = "{kind: chart, metric: share_debt_coll, show: years}"
     path.write_text(station(chart).replace("metrics.csv", "a.csv"))
     (shown,) = composed(path).walk.stations[0].exhibits
-    assert isinstance(shown, Chart)
-    assert (shown.form, shown.note) == ("bars", "No other year has a figure for us.")
+    only = "No other year has a figure for us."
+    assert isinstance(shown, Stat)
+    assert (shown.number, shown.note) == ("30", only)
+    path.write_text(path.read_text().replace("[us-median]", '["29077"]'))
+    (beside,) = composed(path).walk.stations[0].exhibits
+    assert isinstance(beside, Chart)
+    assert (beside.form, beside.note) == ("bars", only)
 
 
 def test_a_file_without_years_prints_none(tmp_path: Path) -> None:
@@ -366,7 +371,7 @@ def test_a_file_without_years_prints_none(tmp_path: Path) -> None:
     made = composed(path)
     shown = made.walk.stations[0]
     assert made.warnings == ()
-    assert [type(e).__name__ for e in shown.exhibits] == ["Stat", "Chart", "Chart", "Chart", "Map"]
+    assert [type(e).__name__ for e in shown.exhibits] == ["Stat", "Chart", "Map"]
     assert not any("None" in e.heading or "0," in e.heading for e in shown.exhibits)
     assert "no year stated in the file" in shown.sources[0]
     assert "first edition" in shown.sources[-1]

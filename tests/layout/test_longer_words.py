@@ -84,7 +84,7 @@ def test_a_station_a_third_longer_fits(index: int, size: str) -> None:
     assert _letters(shown) > 1.2 * _letters(tuple(exhibits_like(shown, station)))
     # What came with a ready station may be left to slides and handouts, and its author hears so.
     gone = len(station.exhibits) - len(shown)
-    told = ("leaves out", "leaves the big number to its takeaway")
+    told = ("leaves it out", "the takeaway says the big number")
     assert sum(any(words in one.what for words in told) for one in document.left) == gone
     assert any(isinstance(exhibit, Bullets) for exhibit in shown) or not questions(station)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from datawalk.blocks.charts.charting import ChartRequest
-from datawalk.blocks.stat import gap_note
+from datawalk.blocks.stat import by_itself, gap_note
 from datawalk.exhibits import Chart, Exhibit, Prose, Series
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Observation, Place
@@ -14,7 +14,10 @@ from datawalk.words import say_many
 
 
 def bars(asked: ChartRequest, beside: tuple[Place, ...]) -> Exhibit:
-    """Our place and others, the highest first where places may be ranked by the figure."""
+    """Our place and others, the highest first where places may be ranked by the figure.
+
+    One bar that has nothing to be seen beside is a number.
+    """
     context, metric = asked.context, asked.metric
     ours = context.ours(metric.name, asked.year)
     if not ours.known:
@@ -24,6 +27,8 @@ def bars(asked: ChartRequest, beside: tuple[Place, ...]) -> Exhibit:
     shown = ordered([ours, *others], metric)
     points = tuple(asked.point(o, o.place.short, o is ours) for o in shown)
     reference, traced = asked.reference(ours.year)
+    if reference is None and not any(o.known for o in others):
+        return by_itself(metric, ours, context, asked.heading, asked.note)
     chart = asked.chart(
         "bars",
         ours.year,

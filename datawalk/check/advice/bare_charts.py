@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from datawalk.check.advice.told import advice
-from datawalk.exhibits import Chart, Exhibit, Point, Table
+from datawalk.exhibits import Chart, Exhibit, Point, Stat, Table
 from datawalk.problems import Problem
 from datawalk.walk import Station
 
@@ -13,6 +13,10 @@ LINES = ("lines", "panels", "slope")
 """Charts over years: a series with one figure is a dot, and no line."""
 WITHIN = ("network", "pairs", "parts", "steps")
 """Charts that say something with one point, or hold none."""
+ADD = (
+    "Add others to compare with (compare: at the top of the walk), show years, or write kind: stat "
+    "for the one figure."
+)
 RULE = "compared with what? Edward Tufte, Envisioning Information"
 
 
@@ -23,6 +27,13 @@ def advise(station: Station) -> Iterator[Problem]:
             yield advice(
                 "All figures here are 0: there is nothing to see.",
                 "Say it in a sentence (kind: text), or show years or places where it is not 0.",
+                RULE,
+                exhibit.at,
+            )
+        elif isinstance(exhibit, Stat) and exhibit.kind == "chart":
+            yield advice(
+                "This chart would be one mark alone, so its number stands in its place.",
+                ADD,
                 RULE,
                 exhibit.at,
             )
@@ -43,8 +54,7 @@ def _of_a_chart(chart: Chart) -> Iterator[Problem]:
     elif len(chart.field) < 2 and len(known) < 2 and not chart.reference:
         yield advice(
             "One mark stands here alone: nobody can tell whether it is much or little.",
-            "Add others to compare with (compare: at the top of the walk), show years, or write "
-            "kind: stat for the one figure.",
+            ADD,
             RULE,
             chart.at,
         )

@@ -25,7 +25,7 @@ def advise(walk: Walk, document: Document) -> Iterator[Problem]:
         numbers = list(run)
         if layout and len(numbers) > MOST and numbers[0] in at:
             yield advice(
-                f"Stations {numbers[0]} to {numbers[-1]} are all laid out as {layout}.",
+                f"Stations {numbers[0]} to {numbers[-1]} look alike from afar (layout: {layout}).",
                 f"Let station {numbers[1]} begin with something else: a number that is a share of "
                 "100 (kind: stat), a map, a picture, or quotes; or put another station between.",
                 RULE,

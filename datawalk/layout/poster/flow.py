@@ -282,8 +282,17 @@ def _squeezed(fit: Arrangement, over: float, main: Exhibit | None) -> list[float
 
 def _growth(row: Row, main: Exhibit | None, *, alone: bool) -> float:
     """How much of its ideal height a row may gain; `alone` it has all the room."""
+    if all(map(_is_one_bar, row)):
+        return 0.5
     if any(exhibit is main for exhibit in row):
         return 2.0
     if all(isinstance(exhibit, Prose | Bullets) for exhibit in row):
         return 0.25
     return 1.0 if alone else 0.6
+
+
+def _is_one_bar(exhibit: Exhibit) -> bool:
+    """A bar beside the line of the middle alone, in a tall room, is lost."""
+    if not isinstance(exhibit, Chart) or exhibit.form != "bars":
+        return False
+    return len(exhibit.series[0].points) == 1

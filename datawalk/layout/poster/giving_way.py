@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from datawalk.layout.poster.hangings import Hanging, has_strip
-from datawalk.layout.poster.layouts.choice import ROWS
 from datawalk.layout.poster.sheet import Sheet
 from datawalk.problems import Problem
 from datawalk.prose import one_line
@@ -37,29 +36,27 @@ def gave_way(
     if way.layout != first.layout and not rowed and (own or len(first.exhibits) > 1):
         shorter = "Shorten its takeaway, move" if own else "Move"
         yield Problem(
-            f"On {sheet.size} this sheet is not laid out as {first.layout}, which suits it best: "
-            "its words and blocks do not fit that way.",
-            f"{shorter} a block to a station of its own, or use a larger sheet; "
-            f"layout: {first.layout} holds it, and says what does not fit.",
+            f"On {sheet.size} the words and blocks of this poster do not fit in the way that suits "
+            f"it best (layout: {first.layout}), so it is laid out more simply.",
+            f"{shorter} a block to a station of its own, or use a larger sheet. Write layout: "
+            f"{first.layout} to hear what does not fit.",
             station.at,
             "advice",
             kind="other-layout",
         )
     for exhibit in way.said:
         yield Problem(
-            f"On {sheet.size} the poster leaves the big number to its takeaway, which says it too: "
-            f"so its chart has more room. {SLIDES[0].upper()}{SLIDES[1:]}.",
-            "To keep it there, write it among blocks: of this station.",
+            f"On {sheet.size} the takeaway says the big number, so the poster gives its room to "
+            f"the chart; {SLIDES}.",
+            "Leave it so, or write the number among blocks: of this station to keep it there.",
             exhibit.at,
             "advice",
             kind="said-above",
         )
     for exhibit in way.left:
         named = f"“{one_line(exhibit.heading)}”" if exhibit.heading else f"a {exhibit.kind}"
-        holds = "the sheet" if way.layout == ROWS else f"layout: {way.layout}"
         yield Problem(
-            f"On {sheet.size} the poster leaves out {named}, for which {holds} has no room; "
-            f"{SLIDES}.",
+            f"On {sheet.size} the poster has no room for {named} and leaves it out; {SLIDES}.",
             "To keep it there, write it among blocks: of this station, allow it sheets: 2, or use "
             "a larger sheet.",
             exhibit.at,

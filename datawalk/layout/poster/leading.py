@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.config.languages import SHIPPED
-from datawalk.exhibits import Chart, Exhibit, Stat
+from datawalk.exhibits import Chart, Exhibit, Stat, is_gap
 from datawalk.layout.poster.scores import key, matched, strongest
 from datawalk.layout.poster.sheets import is_talk
 from datawalk.walk import Station
@@ -13,8 +13,11 @@ from datawalk.walk import Station
 
 def led(station: Station) -> tuple[Exhibit, ...]:
     """What hangs over the talk panel. Where the author names no main exhibit, it is a gap that is
-    large and sure, or else the chart or map that shows more than all others."""
+    large and sure, or else the chart or map that shows more than all others. What is missing stands
+    after what is known."""
     shown = tuple(e for e in station.exhibits if not is_talk(e))
+    if not station.columns and any(e.figures and not is_gap(e) for e in shown):
+        shown = tuple(sorted(shown, key=is_gap))
     if any(exhibit.emphasis for exhibit in shown):
         return shown
     charts = [e for e in shown if isinstance(e, Chart)]

@@ -35,7 +35,8 @@ LEAST, SHARE, MOST = 0.25, 0.275, 0.30
 """The shares of a sheet that a panel across it has: where exhibits need the room, as a rule, and
 where two rows of notes ask for it."""
 MOST_SMALL = 0.4
-"""The last of them on small sheets, whose notes are as large as on others."""
+"""The last of them on small sheets, whose notes are as large as on others, and where exhibits leave
+room."""
 COLUMN = 0.394
 """The share of the width that one at the side has."""
 PALE = 0.925

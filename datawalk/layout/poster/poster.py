@@ -10,6 +10,7 @@ from itertools import groupby
 from datawalk.config.sheets import Writing
 from datawalk.exhibits import Bullets
 from datawalk.layout.exhibits.leaner import leaner
+from datawalk.layout.exhibits.look import Look
 from datawalk.layout.poster import dots, sheets
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
@@ -18,7 +19,7 @@ from datawalk.layout.poster.hangings import Hanging, hangings
 from datawalk.layout.poster.layouts import welcome
 from datawalk.layout.poster.layouts.choice import layout_named, neighbors
 from datawalk.layout.poster.one_size import Faults, Tight, in_one_size, set_smaller
-from datawalk.layout.poster.panel import column, heights, panel
+from datawalk.layout.poster.panel import MOST_SMALL, column, heights, panel
 from datawalk.layout.poster.places import is_small
 from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
 from datawalk.layout.poster.strip import strip
@@ -29,6 +30,9 @@ from datawalk.prose import one_line
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.walk import NOTHING, Station, Walk
+
+AIR = 2.5
+"""Between the exhibits and the panel, at the most where the panel can be higher; in gaps."""
 
 
 def arrange_posters(
@@ -254,8 +258,15 @@ def _in_rows(
             missing = found
     else:
         raise missing
+    tall = max(tall, min(tall + _spare(hung, room, tall, look), sheet.height * MOST_SMALL))
     y = room.y + room.height - tall
     return [*hung, *panel(talk, station, 0, y, sheet.width, tall, sheet.margin, look)]
+
+
+def _spare(hung: list[Box], room: SheetArea, tall: float, look: Look) -> float:
+    """How much the exhibits leave over a panel so `tall`, beyond the air that a sheet needs."""
+    reached = max((box.y + box.h for box in hung), default=room.y)
+    return room.y + room.height - tall - reached - look.gap(AIR)
 
 
 def _shown(way: Hanging, room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:

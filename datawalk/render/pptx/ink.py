@@ -18,8 +18,8 @@ def drawn(pen: Palette, ink: Mark, identity: str) -> str:
         case Rect(x, y, w, h, fill, stroke, line, _, dash):
             look = pen.fill(fill) + pen.line(stroke, line, "dash" if dash else "")
             return shape(identity, (x, y, w, h), look, geometry=rect_geometry(ink))
-        case Disc(x, y, r, fill):
-            look = pen.fill(fill) + pen.line("", 0)
+        case Disc(x, y, r, fill, stroke, line):
+            look = pen.fill(fill) + pen.line(stroke, line)
             return shape(identity, (x - r, y - r, 2 * r, 2 * r), look, geometry="ellipse")
         case Rule(x1, y1, x2, y2, color, line):
             return straight(identity, (x1, y1, x2, y2), pen.line(color, line))

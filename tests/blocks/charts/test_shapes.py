@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
-from datawalk.exhibits import Chart, Exhibit, Prose
+from datawalk.exhibits import Chart, Exhibit, Prose, Stat
 from datawalk.problems import Problems
 from tests.conftest import COUNTIES, SHARED, needs
 
@@ -135,9 +135,19 @@ def test_dollars_are_told_as_more_and_less(tmp_path: Path) -> None:
 
 
 @needs(COUNTIES)
-def test_without_anything_to_compare_with_a_difference_is_a_bar(tmp_path: Path) -> None:
-    found = hung(tmp_path, "metric: share_employed, show: difference", "29019", "", COUNTIES)
-    assert chart_of(found).form == "bars"
+@pytest.mark.parametrize("show", ["places", "difference"])
+def test_a_bar_with_nothing_beside_it_is_its_number(tmp_path: Path, show: str) -> None:
+    block = f"metric: share_employed, show: {show}, heading: At work, note: A note."
+    found = hung(tmp_path, block, "29019", "", COUNTIES)
+    assert isinstance(found, Stat)
+    assert (found.number, found.heading, found.note) == ("84", "At work", "A note.")
+    assert found.figures[0].observation.metric == "share_employed"
+
+
+def test_a_bar_beside_the_line_of_the_middle_is_a_bar(tmp_path: Path) -> None:
+    found = chart_of(hung(tmp_path, "metric: share_employed", "29019", "us-median", COUNTIES))
+    assert found.reference
+    assert [p.label for p in found.series[0].points] == ["Boone County, MO"]
 
 
 CITY = '"0667000", "0666000"'

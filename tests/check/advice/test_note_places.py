@@ -18,7 +18,7 @@ stations:
   - question: Where?
     blocks:
       - {{kind: stat, metric: share_employed}}
-      - {{kind: chart, metric: share_employed}}
+      - {{kind: chart, metric: share_employed, show: years}}
       - {{kind: questions, questions: ['What is it?', 'What else is it?', 'What now?']}}
 """
 

@@ -57,6 +57,13 @@ def test_one_mark_alone(form: str) -> None:
     assert told(chart(form, 0.5, field=(0.1, 0.5, 0.7))) == ""
 
 
+def test_a_chart_that_became_its_number() -> None:
+    (found,) = bare_charts.advise(station(replace(STAT, kind="chart", at=AT)))
+    assert (found.severity, found.at) == ("advice", AT)
+    assert "compare:" in found.try_this
+    assert list(bare_charts.advise(station(replace(STAT, kind="stat")))) == []
+
+
 @pytest.mark.parametrize("form", ["lines", "slope", "panels"])
 def test_a_line_of_one_year(form: str) -> None:
     assert "fewer than two years" in told(chart(form, 0.5, None, None))
@@ -121,7 +128,7 @@ def row(*layouts: str, medium: str = "poster") -> list[Problem]:
 
 def test_three_in_a_row() -> None:
     (found,) = row("map", "number", "number", "number", "number")
-    assert found.what == "Stations 2 to 5 are all laid out as number."
+    assert found.what == "Stations 2 to 5 look alike from afar (layout: number)."
     assert found.at == At("w", 3)
     assert row("number", "number", "map", "number") == []
     assert row("", "", "", "") == []
@@ -138,4 +145,4 @@ def test_what_is_told_once_of_two_outputs(write_walk: Callable[[str], Path]) -> 
     found = [problem.what for problem in kit.prepared(walk).advice]
     assert len(found) == len(set(found))
     assert "The takeaway says what the title says." in found
-    assert any("One mark stands here alone" in what for what in found)
+    assert any("so its number stands in its place" in what for what in found)

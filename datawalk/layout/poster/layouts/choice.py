@@ -91,7 +91,8 @@ LAYOUTS: Mapping[str, PosterLayout] = MappingProxyType(
         "voice": PosterLayout(
             _whole(voice.suits),
             voice.lay,
-            "a picture or two quotes before all else, or a quote alone",
+            "a picture or two quotes before all else, a quote alone, or an opening with nothing "
+            "but room to write",
         ),
         "gap": PosterLayout(_first(gap.suits), gap.lay, "a chart of groups of people", aside=True),
         "map": PosterLayout(_any(Map), of_map.lay, "a map"),
@@ -106,8 +107,7 @@ LAYOUTS: Mapping[str, PosterLayout] = MappingProxyType(
         "number": PosterLayout(
             _first(number.suits),
             number.lay,
-            "as its first block a number of the data, or a table of two to four with one column "
-            "beside ours",
+            "as its first block a number, or a table of two to four with one column beside ours",
             tells=True,
         ),
     }

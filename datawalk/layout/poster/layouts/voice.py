@@ -1,11 +1,14 @@
-"""A picture from edge to edge and what people said, large; what else there is stands below."""
+"""A picture from edge to edge and what people said, large; what else there is stands below.
+
+Where people are only invited to tell, a sheet of paper to write on lies in their place.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from datawalk.exhibits import Exhibit, Picture, Prose
+from datawalk.exhibits import Exhibit, Picture, Prose, WritingSpace
 from datawalk.layout.poster.body import hung
 from datawalk.layout.poster.layouts.plain import inset
 from datawalk.layout.poster.layouts.quotes import Quotes
@@ -35,10 +38,10 @@ GAP = 0.4 * INCH
 
 def suits(exhibits: Sequence[Exhibit]) -> bool:
     """A picture or two quotes, with nothing before them but an opening in large type; or a quote
-    alone."""
+    alone; or an opening with nothing but room to write."""
     voiced = _Voiced.of(exhibits)
     alone = bool(voiced.quotes) and not voiced.others
-    return bool(voiced.picture) or len(voiced.quotes) > 1 or alone
+    return bool(voiced.picture) or len(voiced.quotes) > 1 or alone or voiced.invites
 
 
 def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
@@ -99,6 +102,16 @@ class _Voiced:
         assert lead is None or isinstance(lead, Prose)
         return cls(lead, picture, tuple(quotes), tuple(held))
 
+    @property
+    def invites(self) -> bool:
+        """Whether people are asked to tell, and nothing is told."""
+        told = self.picture or self.quotes or not self.others
+        return self.lead is not None and not told and all(map(_is_room, self.others))
+
+
+def _is_room(exhibit: Exhibit) -> bool:
+    return isinstance(exhibit, WritingSpace)
+
 
 def _is(exhibit: Exhibit, form: str) -> bool:
     return isinstance(exhibit, Prose) and exhibit.form == form and not exhibit.heading
@@ -108,7 +121,7 @@ def _laid(
     voiced: _Voiced, room: SheetArea, station: Station, sheet: Sheet, tried: _Try
 ) -> list[Box]:
     """Under the opening the picture, as high as the rest leaves room; quotes; the others."""
-    told = _tells_more(voiced, station)
+    told = _tells_more(voiced, station) and not voiced.invites
     area, boxes = room, list[Box]()
     if voiced.lead:
         boxes.append(_opening(voiced.lead, area, sheet))
@@ -116,6 +129,8 @@ def _laid(
     tall = voiced.picture and voiced.quotes and is_tall(voiced.picture)
     spoken = _beside if tall else _under
     boxes += spoken(voiced, area, sheet, tried, told=told)
+    if voiced.invites:
+        boxes += _paper(voiced.others, area, station, sheet)
     low = max(box.y + box.h for box in boxes) if told else room.y + room.height
     if told:
         area = area.below(low - area.y)
@@ -167,6 +182,19 @@ def _beside(
     if quotes.height > column.height + 0.01:
         raise _no_room(voiced.quotes[0])
     yield from quotes.boxes(column)
+
+
+def _paper(
+    exhibits: Sequence[Exhibit], area: SheetArea, station: Station, sheet: Sheet
+) -> Iterator[Box]:
+    """A white sheet of paper with the room to write. Raises Problems where it is too small."""
+    left, right = _margins(area, sheet)
+    gap = GAP * type_scale(sheet.scale).enlarged
+    x, y, wide, tall = area.x + left, area.y, area.width - left - right, area.height - gap
+    paper = Rect(x, y, wide, tall, fill=sheet.look.theme.paper, radius=gap / 2)
+    yield Box("panel", x, y, wide, tall, (paper,))
+    free = SheetArea(x + gap, y + gap, wide - 2 * gap, tall - 2 * gap)
+    yield from hung(exhibits, free, station, sheet)
 
 
 def _tells_more(voiced: _Voiced, station: Station) -> bool:

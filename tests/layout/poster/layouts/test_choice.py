@@ -45,7 +45,7 @@ PLACE = Map(
         ((QUOTE, QUOTE), ("voice", "plain")),
         ((QUOTE, STAT), ("plain",)),
         ((replace(STAT, share=None),), ("number", "plain")),
-        ((replace(STAT, heading="Jobs"),), ("plain",)),
+        ((replace(STAT, heading="Jobs", note="A note."),), ("number", "plain")),
         ((STAT, replace(PLACE, emphasis="main")), ("map", "plain")),
     ],
 )
@@ -119,8 +119,8 @@ def test_a_layout_that_is_lost_is_told() -> None:
     assert document.pages[0].layout == "plain"
     (told,) = document.left
     assert (told.severity, told.at) == ("advice", AT)
-    assert "not laid out as number" in told.what
-    assert "layout: number holds it" in told.try_this
+    assert "suits it best (layout: number)" in told.what
+    assert "Write layout: number to hear" in told.try_this
     assert sheets(led(STAT, QUOTE)).left == ()
 
 
@@ -152,7 +152,7 @@ def test_what_came_with_a_ready_station_gives_way_to_its_layout(
     made = kit.prepared(walk(MANY))
     posters, handout, _ = made.documents
     (page,) = posters.pages
-    told = [problem for problem in made.advice if "leaves out" in problem.what]
+    told = [problem for problem in made.advice if "leaves it out" in problem.what]
     assert page.layout == "number"
     assert told
     gone = {e for e in made.walk.stations[0].exhibits if e not in page.shows}

@@ -10,7 +10,7 @@ from datawalk.exhibits import Prose, Stat, WritingSpace
 from datawalk.layout.poster.layouts import unknown
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.metrics.model import Gap, Observation, Printed
-from datawalk.prose import Run, words
+from datawalk.prose import Run, together, words
 from datawalk.walk import About
 from tests.layout.poster.layouts.laid import (
     EVERY_SIZE,
@@ -72,11 +72,40 @@ def test_what_the_middle_is_has_room_beside_the_mark() -> None:
     assert "the middle U.S. county had finished" in said(page)
 
 
-def test_what_is_missing_for_another_reason_has_a_card_of_its_own() -> None:
-    unlike = replace(OTHER, paragraphs=(words("Too few people to show."),))
-    page = sheets(station(GAP, unlike, ROOM, TALK)).pages[0]
-    assert "Too few people to show." in said(page)
-    assert [box.exhibit for box in page.boxes].count(unlike) == 1
+FEW = Printed("no data", Observation("share_debt_col", PLACE, None, missing=Gap("few")))
+UNLIKE = replace(
+    OTHER,
+    paragraphs=(words("We have no number for Boone County (too few cases to print)."),),
+    figures=(FEW,),
+)
+
+
+def test_what_is_missing_for_another_reason_stands_in_the_field_with_it() -> None:
+    page = sheets(station(GAP, UNLIKE, ROOM, TALK)).pages[0]
+    assert page.layout == "number"
+    assert "We have no numbers for Boone County here. Who could help us find out?" in said(page)
+    assert "who have a job (not in the data); Adults with a medical bill" in said(page)
+    assert "(too few cases to print)." in said(page)
+    assert UNLIKE not in [box.exhibit for box in page.boxes]
+    assert unknown.asked((GAP, UNLIKE))[0].figures == (NONE, FEW)
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE)
+def test_reasons_beside_each_other_are_clean_at_every_size(size: str) -> None:
+    assert wrong(sheets(station(GAP, UNLIKE, OTHER, ROOM, TALK), size=size)) == []
+
+
+def test_what_is_missing_is_listed_in_one_language_after_the_other() -> None:
+    first, other = (replace(GAP, heading=f"{said}\u2028{dicho}") for said, dicho in ("Aa", "Bb"))
+    (whole,) = unknown.asked((first, other))
+    assert isinstance(whole, Stat)
+    assert whole.about == "A; B\u2028a; b"
+
+
+def test_in_two_languages_each_reason_keeps_its_card() -> None:
+    double = replace(GAP, paragraphs=(together([words("No number."), words("No hay dato.")]),))
+    page = sheets(station(double, UNLIKE, ROOM, TALK)).pages[0]
+    assert [box.exhibit for box in page.boxes].count(UNLIKE) == 1
 
 
 def test_a_sheet_with_any_number_is_no_question() -> None:

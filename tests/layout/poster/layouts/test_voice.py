@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from datawalk.exhibits import Chart, Exhibit, Point, Prose, Series, Stat
+from datawalk.exhibits import Chart, Exhibit, Point, Prose, Series, Stat, WritingSpace
 from datawalk.layout.poster.layouts import voice
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.metrics.model import NumberFormat
@@ -206,3 +206,34 @@ def test_a_quote_is_told_as_one() -> None:
         if box.exhibit in (SHORT, OTHER)
     ]
     assert roles == [["Artifact", "BlockQuote", "P"]] * 2
+
+
+INVITED = Prose(
+    paragraphs=(words("Tell us about a time when this place helped you."),), form="lead"
+)
+LINES = WritingSpace(form="lines", heading="It began when …", rows=5)
+ZONE = WritingSpace(form="zone", heading="Draw it, or stick your note here")
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE)
+def test_an_invitation_to_tell_is_a_clean_sheet_at_every_size(size: str) -> None:
+    assert wrong(sheets(station(INVITED, LINES, ZONE, TALK), size=size)) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_who_is_invited_to_tell_writes_on_a_sheet_of_white_paper(theme: str) -> None:
+    document = sheets(station(INVITED, LINES, ZONE, TALK), theme=theme)
+    assert wrong(document) == []
+    page = document.pages[0]
+    assert page.layout == "voice"
+    white = document.theme.paper
+    panels = [box for box in page.boxes if box.role == "panel"]
+    (paper,) = [b for b in panels if [getattr(i, "fill", "") for i in b.ink] == [white]]
+    for exhibit in (LINES, ZONE):
+        (box,) = [box for box in page.boxes if box.exhibit == exhibit]
+        assert paper.x < box.x
+        assert paper.y < box.y
+        assert box.y + box.h < paper.y + paper.h
+    with_quote = Prose(paragraphs=(words("We stay."),), form="quote")
+    assert not voice.suits((INVITED, LINES, with_quote))
+    assert not voice.suits((LINES,))

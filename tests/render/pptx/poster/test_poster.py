@@ -311,3 +311,17 @@ def test_lines_read_from_right_to_left(write_walk: Callable[[str], Path]) -> Non
     assert title.left + title.width < disc.left
     faces = {cs.get("typeface") for cs in title._element.iter(A + "cs")}
     assert faces > {"Lato Black"}, "letters that Lato lacks name the font that has them"
+
+
+def test_the_stations_of_the_way_are_drawn_whether_filled_or_not(posters: Any) -> None:
+    """Those that lie before and after this one are white, and have an outline."""
+    slide = posters.slides[0]
+    low = posters.slide_height * 0.9
+    dots = [
+        s
+        for s in slide.shapes
+        if s.top > low and s._element.xpath(".//a:prstGeom[@prst='ellipse']")
+    ]
+    lines = [len(dot._element.xpath("./p:spPr/a:ln/a:solidFill")) for dot in dots]
+    assert len(dots) == len(posters.slides)
+    assert sum(lines) == len(dots) - 1
