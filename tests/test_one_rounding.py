@@ -55,6 +55,21 @@ def test_a_share_has_one_rounding_in_all_of_a_walk(name: str) -> None:
     assert counts == of_100s
 
 
+@pytest.mark.parametrize("name", WALKS)
+def test_a_mark_says_what_the_file_of_numbers_says(name: str) -> None:
+    seen = 0
+    for station in composed(name).told:
+        for exhibit in station.exhibits:
+            if isinstance(exhibit, Chart) and exhibit.form in ("bars", "dots", "dumbbell", "lines"):
+                written = {figure.text for figure in exhibit.figures}
+                counted = (row for row in exhibit.series if not row.worked_out)
+                for point in (p for row in counted for p in row.points):
+                    if written and point.value is not None and point.printed:
+                        assert point.printed in written, (exhibit.heading, point)
+                        seen += 1
+    assert seen
+
+
 def test_residents_of_the_first_sheet_and_of_the_eighth() -> None:
     walk = composed("boone")
     first = [pair for exhibit in walk.stations[0].exhibits for pair in told(exhibit)]

@@ -128,9 +128,9 @@ def studio(
     ] = False,
 ) -> None:
     """Make walks in your browser, without a terminal: on this computer, seen by nobody else."""
-    from platformdirs import user_documents_path
+    from datawalk.app.studio.home import home
 
-    walks = folder or user_documents_path() / "Data walks"
+    walks = folder or home()
     if shortcut:
         from datawalk.app.studio.shortcut import written
 

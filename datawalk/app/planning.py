@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from datawalk.prepare.kit import Kit
     from datawalk.problems import Problem
 
+MOST_ROUNDS = 7
+"""Rounds in a table that a terminal of 80 letters has room for."""
+
 
 def plan(
     walk: WalkPath,
@@ -96,7 +99,8 @@ def _tell(plan: EventPlan) -> None:
             for p in parts
         ],
     )
-    console.table(_heads(plan), list(_rows(plan)))
+    for heads, rows in _rounds(plan):
+        console.table(heads, rows)
     console.say(f"{counted(plan)} {met(plan)}")
     _tell_call(plan)
     console.say(f"{plan.clock.minutes} minutes in all. When it gets late, in this order:")
@@ -131,6 +135,19 @@ def _tell_call(plan: EventPlan) -> None:
     console.say(f"Notes are in: {call.notes or 'none yet (online: notes:)'}")
     for who, what in duties():
         console.say(f"  {who}: {what}")
+
+
+def _rounds(plan: EventPlan) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
+    """Heads and rows of tables that a terminal has room for: who is where in each round."""
+    heads, rows = _heads(plan), list(_rows(plan))
+    named = len(heads) - len(plan.clock.rounds)
+    tables = -(-len(plan.clock.rounds) // MOST_ROUNDS)
+    each = -(-len(plan.clock.rounds) // tables)
+    for first in range(named, len(heads), each):
+        yield (
+            (*heads[:named], *heads[first : first + each]),
+            [(*row[:named], *row[first : first + each]) for row in rows],
+        )
 
 
 def _heads(plan: EventPlan) -> tuple[str, ...]:

@@ -163,7 +163,7 @@ class Context:
             hint = hint if newest.year and newest.known else ""
             raise refuse(
                 f"{self.place.name} has no value for {name} in {year}: "
-                f"{reasons.told(found.missing)}.",
+                f"{reasons.noted(found.missing)}.",
                 hint,
                 kind="no-year",
             )
@@ -207,7 +207,7 @@ class Context:
         self.tell(
             Problem(
                 f"{observation.place.name} has no {what} for {observation.metric}: "
-                f"{reasons.told(observation.missing)}. The sheet says so.",
+                f"{reasons.noted(observation.missing)}. The sheet says so.",
                 severity="warning",
                 kind="no-number",
             )

@@ -84,8 +84,7 @@ class GapBlock(Block):
         two: Observation,
         found: Difference,
     ) -> Exhibit:
-        texts = comparing.both(one, two, metric)
-        first, second = (Printed(t, o) for t, o in zip(texts, (one, two), strict=True))
+        first, second = context.printed(one), context.printed(two)
         heading = context.fill(self.heading or _titled(metric, one), one.year).text
         heading = context.in_its_year(heading, (one, two))
         together = everyone(context, metric, self.by, one.year)

@@ -187,7 +187,7 @@ def number_alone(metric: Metric, ours: Observation, why: Gap, context: Context) 
     if file := context.store.unread_others(context.place):
         context.unread(file)
         raise UnreadError
-    what = f"{context.place.name} stands alone for {metric.name}: {reasons.told(why)}."
+    what = f"{context.place.name} stands alone for {metric.name}: {reasons.noted(why)}."
     told = f"{what} The sheet shows its number by itself."
     context.tell(Problem(told, severity="warning"))
     return by_itself(metric, ours, context)

@@ -110,7 +110,8 @@ def _laid(ink: Leaf | Mark) -> Iterator[Laid]:
 def worst_ground(text: Text, laid: Sequence[Laid], paper: str) -> str:
     """The color that a text is hardest to read on; nothing where a picture lies under it."""
     y = text.y - text.size * CAPITALS
-    grounds = [_ground(text.x + text.width * share, y, laid, paper) for share in ALONG]
+    level = [one for one in laid if one.top <= y <= one.low]
+    grounds = [_ground(text.x + text.width * share, y, level, paper) for share in ALONG]
     return min(grounds, key=lambda ground: contrast(text.color, ground)) if all(grounds) else ""
 
 

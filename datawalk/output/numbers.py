@@ -12,8 +12,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from datawalk.metrics.knowledge import definitions
@@ -117,7 +118,10 @@ class NumbersRow:
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The values in the order of HEADER."""
-        return astuple(self)
+        return _CELLS(self)
+
+
+_CELLS = attrgetter(*(column.name for column in fields(NumbersRow)))
 
 
 def numbers(walk: Walk, documents: Sequence[Document]) -> tuple[NumbersRow, ...]:

@@ -39,7 +39,8 @@ class WebFigure:
 class WebPart:
     """An exhibit under its `title`, and under that what it `shows` where the title says it not.
 
-    A `hero` is shown before all, on the dark field of its station.
+    A `hero` is shown before all, on the dark field of its station. `remarks` stand under the
+    sentence of a big number.
     """
 
     exhibit: Exhibit
@@ -47,6 +48,7 @@ class WebPart:
     shows: str = ""
     figure: WebFigure | None = None
     hero: bool = False
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from datawalk.typography.widths import width
 _BREAKS = re.compile(rf"((?! …)[ \t\n{SECOND}]+)")
 """Where a line may end: dots that leave a sentence open stay with the word before them."""
 HYPHENS = "-–—/"
-_AFTER = re.compile(rf"(?<=[\w])([{HYPHENS}])(?=\w{{2}})")
+_AFTER = re.compile(rf"(?<=[\w])((?!(?<=\d)-\d)[{HYPHENS}])(?=\w{{2}})")
+"""Where a word may be parted; not between digits, as those of a phone."""
 
 SMALLER = 0.8
 """Size of the second language in titles, where there is room above the floor.

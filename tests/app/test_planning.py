@@ -60,3 +60,15 @@ def test_what_does_not_work_is_told(
     code, said = planned(write_walk(WALK % (date, people) + count * STATION))
     assert code == 1
     assert what in said
+
+
+def test_a_long_walk_is_shown_in_tables_that_a_terminal_has_room_for(
+    write_walk: Callable[[str], Path],
+) -> None:
+    """The clock of no round is folded: 6:10 stays in one piece."""
+    code, said = planned(write_walk(WALK % ("2127-04-15", 150) + 12 * STATION))
+    assert code == 0
+    assert "Group People 6:10 6:19 6:28 6:37 6:46 6:55" in said
+    assert "Group People 7:04 7:13 7:22 7:31 7:40 7:49" in said
+    assert "Circle 8 1 2 3 4 5 6" in said
+    assert "Circle 8 7 8 9 10 11 12" in said

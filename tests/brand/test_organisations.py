@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -47,6 +48,13 @@ def test_titles_of_one_role_have_one_size_and_all_can_be_read(name: str, folder:
     session = sizes((page for page in after if page.number is None), "title")
     assert len(stations) == len(session) == 1
     assert min(stations | session) >= 20
+
+
+@pytest.mark.parametrize("name", ORGANISATIONS)
+def test_every_part_of_the_session_has_one_slide(name: str, folder: Path) -> None:
+    shown = [page.title for page in deck_in(name, folder).pages if not page.hidden]
+    assert [title for title in shown if re.search(r"\(\d+ of \d+\)$", title)] == []
+    assert len(shown) <= 25
 
 
 @pytest.mark.parametrize("name", ["side_band", "dark_ground", "sixteen_ten", "split_section"])

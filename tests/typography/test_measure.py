@@ -126,3 +126,10 @@ def test_a_word_with_hyphens_that_is_wider_than_the_line_is_broken_there() -> No
 def test_lines_of_running_text_may_end_behind_a_hyphen() -> None:
     lines = _read(LATO.break_lines(words("a high-poverty school"), 200, 50, "regular"))
     assert any(line.endswith("-") for line in lines)
+
+
+def test_the_number_of_a_phone_is_not_parted() -> None:
+    lines = LATO.break_lines(words("Call Ana, 573-555-0100, or write."), 95.0, 12.0, "regular")
+    assert any("573-555-0100" in "".join(piece.text for piece in line.pieces) for line in lines)
+    years = LATO.break_lines(words("In years 2014–2023 it rose"), 70.0, 12.0, "regular")
+    assert len(years) > 1

@@ -59,6 +59,7 @@ ROUTES = (
     Route("/new/numbers", numbers.numbers, methods=GET),
     Route("/new/numbers/get", numbers.get, methods=POST),
     Route("/new/walk", numbers.write, methods=POST),
+    Route("/move", start.move, methods=POST),
     Route("/work/{task}", work.progress, methods=GET),
     Route("/work/{task}/stop", work.stop, methods=POST),
     Route("/w/{walk}", station.first, methods=GET),

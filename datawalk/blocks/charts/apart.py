@@ -82,7 +82,7 @@ def _apart(
     steps = wording.steps(one.value - middle.value, form)
     value = steps / 10**form.decimals / form.multiply
     low, high = _bounds(one, middle)
-    text = in_words(one, middle, asked.metric)
+    text = in_words(one, middle, asked.metric, alone=True)
     printed = text + mark(one)
     return replace(point, value=value, printed=printed, lower=low, upper=high)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from datawalk.blocks.charts.charting import ChartRequest
 from datawalk.blocks.charts.differences import in_words
-from datawalk.exhibits import Chart, LineChange, Point
+from datawalk.exhibits import Chart, LineChange
 from datawalk.metrics.findings import telling, times
 from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.knowledge.catalog import Metric
@@ -23,27 +23,8 @@ def with_change(chart: Chart, asked: ChartRequest) -> Chart:
     found = change(asked)
     if found is None:
         return chart
-    rows = (
-        replace(row, change=found, points=_finely(row.points, asked) if found.sure else row.points)
-        if row.highlight
-        else row
-        for row in chart.series
-    )
+    rows = (replace(row, change=found) if row.highlight else row for row in chart.series)
     return replace(chart, series=tuple(rows))
-
-
-def _finely(points: tuple[Point, ...], asked: ChartRequest) -> tuple[Point, ...]:
-    """With a digit more at both ends where readers who take one from the other would get another
-    change than is told."""
-    metric, newest = asked.metric, asked.context.ours(asked.metric.name)
-    found = _finding(asked, newest)
-    if found is None:
-        return points
-    first = asked.context.ours(metric.name, found.years[0])
-    ends = (first, newest)
-    texts = zip((str(o.year) for o in ends), comparing.both(*ends, metric), strict=True)
-    finer = dict(texts)
-    return tuple(replace(p, printed=finer.get(p.label, p.printed)) for p in points)
 
 
 def change(asked: ChartRequest) -> LineChange | None:
@@ -82,7 +63,7 @@ def _finding(asked: ChartRequest, newest: Observation) -> Finding | None:
 
 
 def _told(last: Observation, first: Observation, metric: Metric) -> str:
-    more = in_words(last, first, metric)
+    more = in_words(last, first, metric, alone=False)
     before, after = first.value or 0.0, last.value or 0.0
     moved = _moved(before, after) if metric.kind in WITH_PERCENT else ""
     if not moved:

@@ -8,9 +8,10 @@ from datawalk.metrics.words import comparing
 from datawalk.words import say
 
 
-def in_words(one: Observation, middle: Observation, metric: Metric) -> str:
-    """'6 points more', '$1,200 less', 'the same'."""
-    number, more = comparing.gap(one, middle, metric)
+def in_words(one: Observation, middle: Observation, metric: Metric, *, alone: bool) -> str:
+    """'6 points more', '$1,200 less', 'the same'; `alone` where `one` is not printed beside it."""
+    told = comparing.stored_gap if alone else comparing.gap
+    number, more = told(one, middle, metric)
     if not number:
         return say("the same")
     if metric.kind == "share":

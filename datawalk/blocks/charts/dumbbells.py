@@ -113,8 +113,6 @@ def _chart(
 ) -> Exhibit:
     pair = _pair(asked, held.ours, held.names)
     points = _points(asked, held.ours, held.names, ours=True)
-    if pair:
-        points = _told_finely(asked, held.ours, points, pair)
     series = [Series(asked.context.place.short, points, highlight=True)]
     for place, row in held.others:
         middle = place.level == "benchmark"
@@ -142,15 +140,6 @@ def _points(
     asked: ChartRequest, row: Groups, names: Sequence[str], *, ours: bool
 ) -> tuple[Point, ...]:
     return tuple(asked.point(o, name, ours) for o, name in zip(row, names, strict=True))
-
-
-def _told_finely(
-    asked: ChartRequest, ours: Groups, points: tuple[Point, ...], pair: tuple[int, int]
-) -> tuple[Point, ...]:
-    """With a digit more where readers who take one from the other would get another difference."""
-    texts = comparing.both(ours[pair[0]], ours[pair[1]], asked.metric)
-    finer = dict(zip(pair, texts, strict=True))
-    return tuple(replace(p, printed=finer.get(i, p.printed)) for i, p in enumerate(points))
 
 
 def _pair(asked: ChartRequest, ours: Groups, names: Sequence[str]) -> tuple[int, int] | None:

@@ -112,7 +112,10 @@ def _call_wrong(occasion: Occasion, stations: int) -> Iterator[Problem]:
         yield Problem(what, hint, at, kind="plan-call-room")
     rooms = stations * max(1, sets_needed(occasion.people, stations))
     if call.rooms and len(call.rooms) != rooms and not occasion.together:
-        what = f"There are {len(call.rooms)} links to rooms for {rooms} breakout rooms."
+        given = f"are {len(call.rooms)} links to rooms"
+        if len(call.rooms) == 1:
+            given = "is 1 link to a room"
+        what = f"There {given} for {rooms} breakout rooms."
         hint = "Write one for each, the second set behind the first, or leave rooms: out."
         counts = (len(call.rooms), rooms)
         yield Problem(what, hint, occasion.line("online"), kind="plan-call-links", counts=counts)

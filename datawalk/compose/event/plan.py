@@ -108,7 +108,7 @@ def _room(occasion: Occasion, posters: int) -> RoomPlan | None:
     """The room with all posters, where its size is known. Raises Problems."""
     if not occasion.hall:
         return None
-    made = room_plan(occasion.hall, posters, occasion.poster / 12)
+    made = room_plan(occasion.hall, posters, occasion.poster / 12, occasion.people)
     at = occasion.line("room")
     if isinstance(made, Problem):
         raise Problems([made.located(at)])

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from datawalk.compose.event.way import EASY, STEP, TURN, Leg, legs
+from datawalk.compose.event.seating import NO_SEATS, Box, Seating, door_box, meet, seating
+from datawalk.compose.event.way import AT_POSTER, EASY, STEP, TURN, Cell, Leg, legs
 from datawalk.problems import Problem
 from datawalk.walk.occasion import Hall, RoomTable
 
 NARROWEST = 3.0
 """A way for a wheelchair is never under 36 inches, and better 60 (ADA Standards, 403.5)."""
-AT_POSTER = 0.5
-"""Between a poster and the circle before it."""
 GAP = 2.0
 """Between the places of two posters, for those who stand there."""
 WALLS = ("north", "east", "south", "west")
@@ -33,6 +32,16 @@ class PosterSpot:
     turn_x: float
     turn_y: float
 
+    def place(self, poster: float) -> Box:
+        """Where those stand who look at it: as wide as the poster or the circle."""
+        half, deep = max(poster, TURN) / 2, AT_POSTER + TURN
+        return {
+            "north": (self.x - half, self.y, self.x + half, self.y + deep),
+            "south": (self.x - half, self.y - deep, self.x + half, self.y),
+            "west": (self.x, self.y - half, self.x + deep, self.y + half),
+            "east": (self.x - deep, self.y - half, self.x, self.y + half),
+        }[self.wall]
+
 
 @dataclass(frozen=True, slots=True)
 class RoomPlan:
@@ -44,6 +53,7 @@ class RoomPlan:
     narrowest: float
     told: tuple[Problem, ...] = ()
     way: tuple[Leg, ...] = ()
+    seats: Seating = NO_SEATS
 
     @property
     def longest(self) -> float:
@@ -51,10 +61,11 @@ class RoomPlan:
         return max((leg.length for leg in self.way[1:]), default=0.0)
 
 
-def room_plan(hall: Hall, count: int, poster: float) -> RoomPlan | Problem:
-    """Posters along the walls, as evenly as doors and tables let them; `poster` in feet.
+def room_plan(hall: Hall, count: int, poster: float, people: int) -> RoomPlan | Problem:
+    """Posters along the walls, as evenly as doors and tables let them, and chairs for all in the
+    middle; `poster` in feet.
 
-    A Problem where they have no room, or where a wheelchair does not get to one.
+    A Problem where posters have no room, or where a wheelchair does not get to one.
     """
     if outside := _outside(hall):
         return outside
@@ -65,21 +76,47 @@ def room_plan(hall: Hall, count: int, poster: float) -> RoomPlan | Problem:
         hint = "Take a larger room, move tables, or take stations out."
         return Problem(what, hint, kind="plan-room", counts=(len(spots), count))
     found = ways(hall)
-    reached = {s.number: found.get(_point(s.turn_x, s.turn_y), 0.0) for s in spots}
-    widest = min(reached.values())
+    widest, worst = _narrowest(found, spots)
     if widest < NARROWEST:
-        worst = next(spot for spot in spots if reached[spot.number] == widest)
         what = f"The way to station {worst.number} is under {NARROWEST * 12:g} inches wide, so a "
         what += "wheelchair does not get there."
         hint = "Move tables away from the walls and doors, or make a door wider."
         return Problem(what, hint, kind="plan-way", counts=(worst.number,))
-    way = _way(hall, spots, found)
-    return RoomPlan(hall, poster, spots, widest, tuple(_told(widest)), way)
+    seats, full, left = _seated(hall, spots, poster, people, found)
+    way = _way(full, spots, left)
+    return RoomPlan(hall, poster, spots, widest, tuple(_told(widest)), way, seats)
 
 
-def _way(
-    hall: Hall, spots: Sequence[PosterSpot], found: Mapping[tuple[int, int], float]
-) -> tuple[Leg, ...]:
+def _narrowest(
+    found: Mapping[Cell, float], spots: Sequence[PosterSpot]
+) -> tuple[float, PosterSpot]:
+    """How wide the best way is to the poster that is hardest to get to, and that poster."""
+    reached = [(found.get(_point(s.turn_x, s.turn_y), 0.0), s.number, s) for s in spots]
+    wide, _, worst = min(reached)
+    return wide, worst
+
+
+def _seated(
+    hall: Hall,
+    spots: Sequence[PosterSpot],
+    poster: float,
+    people: int,
+    found: Mapping[Cell, float],
+) -> tuple[Seating, Hall, Mapping[Cell, float]]:
+    """Chairs and a quiet corner, or what of them leaves the ways as wide as they were; the room
+    with what is taken, and its ways."""
+    before = min(EASY, _narrowest(found, spots)[0])
+    places = [spot.place(poster) for spot in spots]
+    every = seating(hall, places, {spot.wall for spot in spots}, people)
+    for seats in (every, replace(every, quiet=None), Seating(quiet=every.quiet)):
+        full = replace(hall, tables=(*hall.tables, *seats.things))
+        ways_left = ways(full) if seats.things else found
+        if _narrowest(ways_left, spots)[0] >= before - 1e-9:
+            return seats, full, ways_left
+    return NO_SEATS, hall, found
+
+
+def _way(hall: Hall, spots: Sequence[PosterSpot], found: Mapping[Cell, float]) -> tuple[Leg, ...]:
     """From the first door past all posters, in front of their circles where there is room."""
     door = hall.doors[0]
     x, y, _, _ = _on(hall, door.wall, door.at + door.width / 2)
@@ -158,7 +195,7 @@ def _places(hall: Hall, poster: float) -> Iterator[PosterSpot]:
         for at in along if wall in ("north", "east") else reversed(along):
             x, y, dx, dy = _on(hall, wall, at)
             spot = PosterSpot(0, wall, x, y, x + dx * inward, y + dy * inward)
-            if _free(hall, spot, at, half):
+            if _free(hall, spot, at, half) and not _in_way(hall, spot, poster):
                 yield spot
 
 
@@ -184,6 +221,12 @@ def _free(hall: Hall, spot: PosterSpot, at: float, half: float) -> bool:
     return inside and tables
 
 
+def _in_way(hall: Hall, spot: PosterSpot, poster: float) -> bool:
+    """Whether those who look at a poster stand before a door of the next wall."""
+    others = (door for door in hall.doors if door.wall != spot.wall)
+    return any(meet(spot.place(poster), door_box(hall, door, 0.0)) for door in others)
+
+
 def clear(table: RoomTable, x: float, y: float) -> float:
     """How far a point is from a table; 0 on it."""
     across = max(table.x - x, 0.0, x - table.x - table.width)
@@ -205,7 +248,7 @@ def _margin(hall: Hall, x: float, y: float) -> float:
     return min([*found, *(clear(table, x, y) for table in hall.tables)])
 
 
-def ways(hall: Hall) -> dict[tuple[int, int], float]:
+def ways(hall: Hall) -> dict[Cell, float]:
     """How wide the widest way is from the first door to each point of a raster.
 
     The way whose narrowest point is widest; a way is twice as wide as its middle is far from what
@@ -232,5 +275,5 @@ def ways(hall: Hall) -> dict[tuple[int, int], float]:
     return best
 
 
-def _point(x: float, y: float) -> tuple[int, int]:
+def _point(x: float, y: float) -> Cell:
     return round(x / STEP), round(y / STEP)

@@ -26,6 +26,8 @@ PRICES: Mapping[str, float] = {
 NOTES_EACH = 2
 """Sticky notes of a person at a station."""
 PAD = 100
+CHAIRS_BESIDE, CHAIRS_QUIET = 2, 2
+"""Chairs beside each poster, for those who do not stand, and in the quiet corner."""
 GUESTS_PER_HELPER = 25
 """A helper with children for so many guests, when nobody knows yet how many children come."""
 
@@ -81,7 +83,12 @@ def _supplies(
     yield Supply("marker", "tools", 2 * posters, (posters,), price["marker"])
     yield Supply("clipboard", "tools", 2 * posters, (posters, posters), price["clipboard"])
     yield Supply("tape", "tools", -(-posters // 4), (posters,), price["tape"])
-    yield Supply("box" if plan.occasion.ballot else "paper-box", "tools", 1, (), lent=True)
+    if plan.occasion.ballot:
+        yield Supply("box", "tools", 1, (), lent=True)
+    yield Supply("paper-box", "tools", 1, (), lent=True)
+    beside = CHAIRS_BESIDE * posters
+    sitting = (people, beside, CHAIRS_QUIET)
+    yield Supply("chair", "room", sum(sitting), sitting, lent=True)
     yield Supply("bell", "room", 1, (), lent=True)
     yield Supply("food", "room", people + helpers, (people, helpers), price["food"])
     if len(plan.occasion.languages) > 1:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from datawalk.compose.event.plan import EventPlan
 from datawalk.compose.event.timeline import StepKind, TimelineStep, results_by
-from datawalk.compose.event.wording import bare_time, clock_time, month_day, short_day
+from datawalk.compose.event.wording import bare_time, clock_time, month_day, short_day_within
 from datawalk.words import later, say, say_many
 
 TOLD: Mapping[StepKind, str] = {
@@ -48,7 +48,7 @@ NO_VOTES: Mapping[StepKind, str] = {"notes": later("Notes checked by two people.
 def step_told(plan: EventPlan, step: TimelineStep) -> str:
     """What is to do."""
     start, end = span_of(plan)
-    limit = short_day(results_by(plan.occasion.day)) if plan.occasion.day else ""
+    limit = short_day_within(results_by(plan.occasion.day)) if plan.occasion.day else ""
     call, votes = plan.occasion.online, plan.occasion.ballot
     told = {**TOLD, **(ON_A_CALL if call else {}), **({} if votes else NO_VOTES)}
     return say(told[step.kind], start=start, end=end, limit=limit)

@@ -21,6 +21,8 @@ EASY = 5.0
 """The width of a way on which two wheelchairs pass, 60 inches (ADA Standards, 403.5)."""
 TURN = 5.0
 """The circle in which a wheelchair turns, 60 inches (ADA Standards, 304.3)."""
+AT_POSTER = 0.5
+"""Between a poster and the circle before it."""
 NEAR = 4.0
 """How many times longer a step counts that leads through the place before a poster."""
 

@@ -39,10 +39,15 @@ def bare_time(minutes: int) -> str:
 
 
 def long_day(day: date | None) -> str:
-    """'Thursday, April 15, 2027'; nothing of no day."""
+    """'Thursday, April 15, 2027', as a line of its own; nothing of no day."""
+    return _dressed(long_day_within(day)) if day else ""
+
+
+def long_day_within(day: date) -> str:
+    """The same within a sentence."""
     from babel.dates import format_date
 
-    return _dressed(str(format_date(day, "full", locale=_locale()))) if day else ""
+    return str(format_date(day, "full", locale=_locale()))
 
 
 def month_day(day: date) -> str:
@@ -53,10 +58,15 @@ def month_day(day: date) -> str:
 
 
 def short_day(day: date) -> str:
-    """'Thu, Apr 15'."""
+    """'Thu, Apr 15', as a line of its own."""
+    return _dressed(short_day_within(day))
+
+
+def short_day_within(day: date) -> str:
+    """The same within a sentence."""
     from babel.dates import format_skeleton
 
-    return _dressed(str(format_skeleton("MMMEd", day, locale=_locale())))
+    return str(format_skeleton("MMMEd", day, locale=_locale()))
 
 
 def _dressed(text: str) -> str:

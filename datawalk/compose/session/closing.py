@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -28,7 +27,7 @@ from datawalk.metrics.words.comparing import level
 from datawalk.walk import FurtherSource, Station
 from datawalk.words import say, say_many
 
-MOST_METRICS = 8
+MOST_METRICS = 6
 """Rows of a table that sets the place beside others: one slide."""
 MOST_GAPS = 6
 """Missing figures of one reason that are named; the others are counted."""
@@ -48,8 +47,8 @@ def comparison(given: Given) -> Station | None:
         return None
     # What speaks against a figure was told where its station shows it.
     quiet = replace(given.context, tell=lambda _: None)
-    each = math.ceil(len(metrics) / math.ceil(len(metrics) / MOST_METRICS))
-    parts = (metrics[start : start + each] for start in range(0, len(metrics), each))
+    starts = range(0, len(metrics), MOST_METRICS)
+    parts = (metrics[start : start + MOST_METRICS] for start in starts)
     tables = [t for part in parts for t in TableBlock(kind="table", of=part).exhibits(quiet)]
     told = [table for table in tables if not is_gap(table)]
     if not told:

@@ -29,7 +29,7 @@ def paint(board: Board, plan: Dumbbell, color: str) -> None:
     for piece in plan.pieces:
         _paint(board, piece, color)
         if isinstance(piece, GroupMark) and piece.figure not in written:
-            # GroupNames that lie over each other share their figure.
+            # Groups that lie over each other share their figure.
             written.add(piece.figure)
             _word(board, piece.figure, color)
 

@@ -69,9 +69,13 @@ def _group(chart: Chart, points: Sequence[Point]) -> str:
 
 
 def bars(chart: Chart, drawing: Drawing, measurer: Measurer) -> NativeRows:
-    """With a benchmark, why a bar is missing stands in its row rather than behind its name."""
+    """With a benchmark, why a bar is missing stands in its row rather than behind its name.
+
+    The second of its `series` is that of the ends of whiskers.
+    """
     names = () if chart.reference else _silent(chart)
-    series = (chart.series[0].label or chart.heading or say("Value"),)
+    name = chart.series[0].label or chart.heading or say("Value")
+    series = (name, say("Upper end of the likely range"))
     return _rows(chart, drawing, measurer, names, series)
 
 

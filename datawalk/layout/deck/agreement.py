@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from datawalk.layout.deck.beside import Asking
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.heading import in_one_line, title_size
 from datawalk.layout.deck.opener import opener_size
+from datawalk.layout.deck.slide import frame_alone
+from datawalk.theme import Theme
 
 Group = tuple[str, object]
 """What titles look alike for, and where they stand."""
+LEAST_ASKED = 22.0
+"""Points; the least common size of questions beside what they ask about."""
 
 
 def agreed(drafts: Iterable[SlideDraft]) -> list[SlideDraft]:
@@ -29,6 +34,23 @@ def agreed(drafts: Iterable[SlideDraft]) -> list[SlideDraft]:
         replace(draft, size=common[_group(draft)]) if size else draft
         for draft, size in zip(found, sizes, strict=True)
     ]
+
+
+def asked_alike(drafts: Sequence[SlideDraft], theme: Theme) -> tuple[list[SlideDraft], float]:
+    """The drafts with questions of one size beside what they ask about, and that size.
+
+    Questions too long for a size that is read from the back of a room keep their own.
+    """
+    asking = [(draft, draft.fill) for draft in drafts if isinstance(draft.fill, Asking)]
+    found = [fill.largest(frame_alone(draft, theme)) for draft, fill in asking if not draft.hidden]
+    least = min(LEAST_ASKED, max(found, default=0.0))
+    most = min((size for size in found if size >= least), default=0.0) or LEAST_ASKED
+    return [
+        replace(draft, fill=replace(draft.fill, most=most))
+        if isinstance(draft.fill, Asking)
+        else draft
+        for draft in drafts
+    ], most
 
 
 def _own_size(draft: SlideDraft) -> float:

@@ -28,6 +28,8 @@ ROW_LEFT, ROW_RIGHT = 72.0, 84.0
 """Points of a row that the disc and the minutes take."""
 ROW_TALL = 46.0
 """Points; less does not hold two lines of 18 points."""
+LOW_ROW = 26.0
+"""Points; such a row has one line, where all stations stand on one slide by that."""
 ROW_GAP = 10.0
 """Points between the words of two rows, where 18 points leave as much."""
 MOST_ROWS = 9
@@ -59,23 +61,45 @@ def how_it_works(walk: Walk, look: DeckLook, title: str = "") -> list[SlideDraft
     for draft in (whole, replace(whole, subtitle="")) if look.rotates else ():
         if _fits(ring, frame_alone(draft, theme)):
             return [replace(draft, fill=ring, notes=told)]
+    for draft in (whole, replace(whole, subtitle="")):
+        if rows := _on_one(stations, frame_alone(draft, theme), look):
+            return [replace(draft, fill=rows, notes=_told(whole.subtitle))]
     parts = _in_rows(stations, frame_of(whole, theme), look)
     return [replace(whole, fill=part, notes=_told(whole.subtitle)) for part in parts]
+
+
+def _on_one(stations: Sequence[Station], frame: Frame, look: DeckLook) -> _Rows | None:
+    """All rows on one slide, in two columns or in low rows if need be; None where they have no
+    room."""
+    for tall in (ROW_TALL, LOW_ROW):
+        for columns in (2, 1) if len(stations) > ONE_COLUMN else (1,):
+            first, *others = _parted(stations, frame, columns, tall, look)
+            if not others and _fits(first, frame):
+                return first
+    return None
 
 
 def _in_rows(stations: Sequence[Station], frame: Frame, look: DeckLook) -> list[_Rows]:
     """A part for each slide, in two columns where their titles have room there."""
     wide = frame.w >= WIDE_ENOUGH and len(stations) > ONE_COLUMN
     for columns in (2, 1) if wide else (1,):
-        # Our own design holds nine rows of one line; where there is less room, rows have two lines.
-        most = columns * max(1, min(MOST_ROWS, int(frame.h / ROW_TALL)))
-        count = -(-len(stations) // most) or 1
-        each = -(-len(stations) // count) or 1
-        starts = range(0, len(stations), each)
-        parts = [_Rows(tuple(stations[i : i + each]), columns, look) for i in starts]
+        parts = _parted(stations, frame, columns, ROW_TALL, look)
         if all(_fits(part, frame) for part in parts):
             break
-    return parts
+    sizes = [part.largest(frame) for part in parts if _fits(part, frame)]
+    return [replace(part, most=min(sizes, default=part.most)) for part in parts]
+
+
+def _parted(
+    stations: Sequence[Station], frame: Frame, columns: int, tall: float, look: DeckLook
+) -> list[_Rows]:
+    """As few parts as hold rows of at least so many points, evenly filled."""
+    # Our own design holds nine rows of one line; where there is less room, rows have two lines.
+    most = columns * max(1, min(MOST_ROWS + (tall == LOW_ROW), int(frame.h / tall)))
+    count = -(-len(stations) // most) or 1
+    each = -(-len(stations) // count) or 1
+    starts = range(0, len(stations), each)
+    return [_Rows(tuple(stations[i : i + each]), columns, look) for i in starts]
 
 
 def _fits(fill: Fill, frame: Frame) -> bool:
@@ -122,20 +146,27 @@ def _places(count: int, columns: int, frame: Frame) -> list[Frame]:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Places a row for each station: disc, question, minutes."""
+    """Places a row for each station: disc, question of at most `most` points, minutes."""
 
     stations: tuple[Station, ...]
     columns: int
     look: DeckLook
+    most: float = ROW_SIZES[0]
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
         rows = _places(len(self.stations), self.columns, frame)
-        sizes = [self._size(*pair) for pair in zip(self.stations, rows, strict=True)]
+        size = self.largest(frame)
         return tuple(
             box
             for station, row in zip(self.stations, rows, strict=True)
-            for box in self._row(station, row, min(sizes))
+            for box in self._row(station, row, size)
         )
+
+    def largest(self, frame: Frame) -> float:
+        """The largest size at which all questions fit. Raises Problems."""
+        rows = _places(len(self.stations), self.columns, frame)
+        sizes = (self._size(*pair) for pair in zip(self.stations, rows, strict=True))
+        return min(self.most, *sizes)
 
     def _size(self, station: Station, frame: Frame) -> float:
         """The largest size at which a title fits its row."""

@@ -5,6 +5,8 @@ Lengths are points.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from datawalk.exhibits import Bullets
 from datawalk.icons.choices import icon_for
 from datawalk.layout.deck.draft import Fill
@@ -34,42 +36,82 @@ DISC = 18.0
 HEAD = 20.0
 
 
-def with_questions(fill: Fill, asked: tuple[Words, ...], look: DeckLook) -> Fill:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What `fill` shows, with the first questions beside it, of `most` points at most.
+
+    Where both do not fit, or a map would be small, what is shown has the slide for itself: the
+    notes have the questions.
+    """
+
+    fill: Fill
+    asked: tuple[Words, ...]
+    look: DeckLook
+    most: float = SIZES[0]
+
+    def __call__(self, frame: Frame) -> tuple[Box, ...]:
+        for room, panel in _parted(frame, self.look):
+            try:
+                beside = (*self.fill(room), *self.panel(frame, panel))
+            except Problems:
+                continue
+            if all(map_is_large(box, self.look) for box in beside if box.role == "map"):
+                return beside
+        return self.fill(frame)
+
+    def panel(self, frame: Frame, place: Frame) -> tuple[Box, ...]:
+        """The questions right of what they ask about, or under it. Raises Problems."""
+        drawn = _low_panel if place.y > frame.y else _panel
+        return drawn(self.asked, place, self.look, self.sizes)
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """Those that questions may have, the largest first."""
+        return tuple(size for size in SIZES if size <= self.most)
+
+    def largest(self, frame: Frame) -> float:
+        """The size of the questions where they first would stand; 0 where they do not fit."""
+        try:
+            boxes = self.panel(frame, _parted(frame, self.look)[0][1])
+        except Problems:
+            return 0.0
+        return max((box.type.body for box in boxes if box.role == "asked" and box.type), default=0)
+
+
+def with_questions(
+    fill: Fill, asked: tuple[Words, ...], look: DeckLook, most: float = SIZES[0]
+) -> Fill:
     """What `fill` shows, with the first questions beside it.
 
-    Where both do not fit, a map would be small, or a template leaves little room, what is shown
-    has the slide for itself: the notes have the questions.
+    Where a template leaves little room, what is shown has the slide for itself.
     """
     held = asked[:MOST]
-    low = not look.stage.ours and look.stage.body.h < LOW_BODY * look.stage.height
-    if not held or low:
-        return fill
-
-    def filled(frame: Frame) -> tuple[Box, ...]:
-        room, panel = _parted(frame, look)
-        drawn = _low_panel if panel.y > frame.y else _panel
-        try:
-            beside = (*fill(room), *drawn(held, panel, look))
-        except Problems:
-            return fill(frame)
-        large = all(map_is_large(box, look) for box in beside if box.role == "map")
-        return beside if large else fill(frame)
-
-    return filled
+    return Asking(fill, held, look, most) if held and not _is_low(look) else fill
 
 
-def _parted(frame: Frame, look: DeckLook) -> tuple[Frame, Frame]:
-    """Room for the exhibit, and for the panel."""
-    if look.stage.width / look.stage.height < SQUARE:
-        tall = look.stage.height * LOW_SHARE
-        room = Frame(frame.x, frame.y, frame.w, frame.h - tall - LOW_GAP, frame.indent)
-        return room, Frame(frame.x, room.bottom + LOW_GAP, frame.w, tall, 0)
-    wide = frame.w * SHARE
-    room = Frame(frame.x, frame.y, frame.w - wide - GAP, frame.h, frame.indent)
-    return room, Frame(room.right + GAP, frame.y, wide, frame.h, 0)
+def beside_questions(frame: Frame, look: DeckLook) -> Frame:
+    """The room that questions leave of a frame to what they ask about."""
+    return frame if _is_low(look) else _parted(frame, look)[0][0]
 
 
-def _low_panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
+def _is_low(look: DeckLook) -> bool:
+    return not look.stage.ours and look.stage.body.h < LOW_BODY * look.stage.height
+
+
+def _parted(frame: Frame, look: DeckLook) -> list[tuple[Frame, Frame]]:
+    """Room for the exhibit, and for the panel at its right, or else under it."""
+    wide, tall = frame.w * SHARE, look.stage.height * LOW_SHARE
+    beside = Frame(frame.x, frame.y, frame.w - wide - GAP, frame.h, frame.indent)
+    over = Frame(frame.x, frame.y, frame.w, frame.h - tall - LOW_GAP, frame.indent)
+    right = Frame(beside.right + GAP, frame.y, wide, frame.h, 0)
+    under = Frame(frame.x, over.bottom + LOW_GAP, frame.w, tall, 0)
+    found = [(beside, right), (over, under)]
+    return found[1:] if look.stage.width / look.stage.height < SQUARE else found
+
+
+def _low_panel(
+    asked: tuple[Words, ...], frame: Frame, look: DeckLook, sizes: tuple[float, ...]
+) -> tuple[Box, ...]:
     """The questions side by side, right of the sign of talk."""
     theme, side = look.theme, 2 * DISC if look.icons else 0.0
     ground = Rect(frame.x, frame.y, frame.w, frame.h, fill=theme.tint, radius=8)
@@ -79,24 +121,26 @@ def _low_panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[
     left = frame.x + LOW_PAD + (side + LOW_PAD if side else 0.0)
     wide = (frame.right - LOW_PAD - left - PAD * (len(asked) - 1)) / len(asked)
     tall = frame.h - 2 * LOW_PAD
-    sizes = [
-        fit(look.measurer, (words,), wide, tall, SIZES, "asked", "the question") for words in asked
+    found = [
+        fit(look.measurer, (words,), wide, tall, sizes, "asked", "the question") for words in asked
     ]
     for number, words in enumerate(asked):
         place = (left + number * (wide + PAD), frame.y + LOW_PAD, wide, tall)
         held = Bullets(items=(words,), form="questions")
-        boxes.append(text_box(look.measurer, "asked", place, (words,), min(sizes), theme.ink, held))
+        boxes.append(text_box(look.measurer, "asked", place, (words,), min(found), theme.ink, held))
     return tuple(boxes)
 
 
-def _panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
+def _panel(
+    asked: tuple[Words, ...], frame: Frame, look: DeckLook, sizes: tuple[float, ...]
+) -> tuple[Box, ...]:
     theme = look.theme
     ground = Rect(frame.x, frame.y, frame.w, frame.h, fill=theme.tint, radius=8)
     panel = Box("panel", frame.x, frame.y, frame.w, frame.h, (ground,))
     inner = Frame(frame.x + PAD, frame.y + PAD, frame.w - 2 * PAD, frame.h - 2 * PAD, 0)
     head, low = _head(inner, look)
     wide, tall = inner.w, inner.bottom - low
-    size = fit(look.measurer, asked, wide, tall, SIZES, "asked", "the list of questions")
+    size = fit(look.measurer, asked, wide, tall, sizes, "asked", "the list of questions")
     place = (inner.x, low, wide, height(look.measurer, asked, wide, size, "asked"))
     items = Bullets(items=asked, form="questions")
     said = text_box(look.measurer, "asked", place, asked, size, theme.ink, items)

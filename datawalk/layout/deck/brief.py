@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from datawalk.exhibits import Chart, ChartForm, Exhibit, Map
+from datawalk.exhibits import Chart, ChartForm, Exhibit, Map, Table
 from datawalk.page.document import Box
 from datawalk.words import later, say
 
@@ -32,10 +32,13 @@ KINDS: Mapping[ChartForm, str] = {
 
 
 def brief(exhibit: Exhibit, title: str, subject: str, place: str) -> str:
-    """The kind, the subject, the place unless it is said, and the main point; '' for others.
+    """The kind, the subject, the place unless it is said, and the main point; of a table its title,
+    which stands before what it is; '' for others.
 
     `title` is that of the slide, which states the point where it is not the `subject` itself.
     """
+    if isinstance(exhibit, Table):
+        return title if title[-1:] in ".!?…" else f"{title}."
     if not isinstance(exhibit, Chart | Map):
         return ""
     kind = say("Map") if isinstance(exhibit, Map) else say(KINDS[exhibit.form])
@@ -52,6 +55,8 @@ def with_alt(box: Box, alt: str) -> Box:
     """A chart or a map with its short text, a table with as much of its own as has room."""
     if alt and isinstance(box.exhibit, Chart | Map):
         return replace(box, exhibit=replace(box.exhibit, alt=alt))
+    if isinstance(box.exhibit, Table) and alt and not box.alt.startswith(alt):
+        box = replace(box, alt=f"{alt} {box.alt}")
     return replace(box, alt=clipped(box.alt)) if len(box.alt) > LONGEST else box
 
 

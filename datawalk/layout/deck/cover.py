@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datawalk.exhibits import Picture
 from datawalk.layout.deck.fit import fit as fit_words
+from datawalk.layout.deck.moderation import asked_in
 from datawalk.layout.deck.path import path
 from datawalk.layout.deck.photo import filled
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
@@ -125,7 +126,7 @@ def welcome(walk: Walk) -> tuple[Note, ...]:
     named = ", ".join(part for part in (walk.title, walk.event.date, walk.event.venue) if part)
     begin = say("Welcome people while they come in, and show them where to sit. Say what this is.")
     link = (Note(say("Link"), (walk.event.link,)),) if walk.event.link else ()
-    return (Note(say("Say"), (begin, named)), *link)
+    return (Note(say("Say"), (begin, named)), *asked_in("title"), *link)
 
 
 def _cover_words(measurer: Measurer, walk: Walk, theme: Theme, frame: Frame) -> tuple[Box, ...]:

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.layout.deck.agreement import agreed
+from datawalk.layout.deck.agreement import agreed, asked_alike
 from datawalk.layout.deck.brief import with_alt
 from datawalk.layout.deck.cover import cover
 from datawalk.layout.deck.draft import SlideDraft
@@ -31,6 +31,7 @@ from datawalk.layout.deck.front import front
 from datawalk.layout.deck.jumps import anchored, leading_back
 from datawalk.layout.deck.keys import key_of
 from datawalk.layout.deck.layouts import laid, with_layouts
+from datawalk.layout.deck.moderation import called
 from datawalk.layout.deck.session import before, makers
 from datawalk.layout.deck.slide import where
 from datawalk.layout.deck.speaking import scripted, spoken_notes
@@ -79,11 +80,13 @@ def _arranged(
         except Problems as found:
             problems += [problem.located(made.at) for problem in found.problems]
     drafts = agreed(scripted(unique(anchored(_backup_last(drafts, aim.length)))))
+    drafts, asked = asked_alike(drafts, theme)
     pages: list[Page] = []
     if any(part.name == "title" for part in walk.session):
         try:
             first = front(measurer, walk, brand) if brand else cover(measurer, walk, theme, stage)
-            notes = spoken_notes(first.notes, None, next((d for d in drafts if not d.hidden), None))
+            said = called(first.notes, "title", aim.variant)
+            notes = spoken_notes(said, None, next((d for d in drafts if not d.hidden), None))
             begun = before(aim.variant)
             pages.append(replace(first, section=begun, key="cover", notes=notes))
         except Problems as found:
@@ -95,7 +98,7 @@ def _arranged(
     if problems:
         raise Problems(problems)
     pages = [replace(page, builds=aim.build) for page in pages]
-    named, layouts = with_layouts(tuple(pages), measurer, look)
+    named, layouts = with_layouts(tuple(pages), measurer, look, asked)
     return Document(
         "deck",
         walk.title,

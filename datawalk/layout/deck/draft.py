@@ -25,8 +25,8 @@ class SlideDraft:
     own, and `told` is what stands under its title. A `hidden` slide is not presented; a `backup`
     waits behind all others. `size` is that of the titles of its role through the deck, in points; 0
     lets the title have its own. `alt` says what its chart or map shows to those who do not see it.
-    Clicks find the slide by its `anchors` (jumps.py); from one that has `more` they lead to what
-    waits behind it.
+    Clicks find the slide by its `anchors` (jumps.py); those on its line of `more` lead to that
+    anchor: from what is presented to what waits behind it, and back.
     """
 
     title: str
@@ -49,5 +49,5 @@ class SlideDraft:
     told: tuple[Words, ...] = ()
     alt: str = ""
     anchors: tuple[str, ...] = ()
-    more: bool = False
+    more: str = ""
     size: float = 0.0

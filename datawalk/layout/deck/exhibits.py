@@ -93,21 +93,27 @@ def chart(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     return (Box("chart", frame.x, y, frame.w, tall, (drawing,), exhibit, type_),)
 
 
-def parts_of(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Chart, ...]:
-    """A dumbbell in charts of so many slides: places go on where a slide has no room.
+def parts_of(
+    exhibit: Chart, frame: Frame, look: DeckLook, first: Frame | None = None
+) -> tuple[Chart, ...]:
+    """A dumbbell in charts of so many slides: places go on where a slide has no room, of which the
+    `first` may have less than others.
 
     Ours stand on each of them; others that have no room beside ours at all hang on the wall only.
     Where even ours have no room in large marks, they are dots in rows.
     """
     ours, *others = exhibit.series
+    first = first or frame
     alone = replace(exhibit, series=(ours,))
-    if not _fits(alone, frame, look):
-        return (replace(alone, form="dots", bracket=None),)
+    if not _fits(alone, first, look):
+        return (replace(alone, form="dots", bracket=None, ends=None),)
     parts: list[tuple[Series, ...]] = [(ours,)]
     for row in others:
-        if _fits(replace(exhibit, series=(*parts[-1], row)), frame, look):
+        room = frame if len(parts) > 1 else first
+        begun = len(parts[-1]) > 1 or room != frame
+        if _fits(replace(exhibit, series=(*parts[-1], row)), room, look):
             parts[-1] = (*parts[-1], row)
-        elif len(parts[-1]) > 1 and _fits(replace(exhibit, series=(ours, row)), frame, look):
+        elif begun and _fits(replace(exhibit, series=(ours, row)), frame, look):
             parts.append((ours, row))
     return tuple(replace(exhibit, series=part) for part in parts)
 

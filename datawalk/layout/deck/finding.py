@@ -99,6 +99,13 @@ def _about(exhibit: Exhibit, station: Station) -> bool:
     return shared[at] == max(shared) and 2 * shared[at] >= len(said)
 
 
+def says(title: str, number: str, sentence: str) -> bool:
+    """Whether a title tells a big number and most of what it counts, which then stands there
+    alone."""
+    counted = _words(sentence)
+    return number in title and 3 * len(counted & _words(title)) >= 2 * len(counted)
+
+
 def _words(text: str) -> set[str]:
     return set(WORD.findall(text.casefold()))
 

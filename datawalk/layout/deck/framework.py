@@ -13,7 +13,7 @@ from datawalk.layout.deck.text import SMALLEST, height, one, text_box, too_wide
 from datawalk.page.document import Box, Note
 from datawalk.page.marks import Rect
 from datawalk.page.stage import Frame
-from datawalk.problems import At
+from datawalk.problems import At, Problems
 from datawalk.prose import Run, Words
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Pillar, SessionPart
@@ -25,6 +25,8 @@ NAME_LEAST, NAME_AIR = 180.0, 4.0
 """Points; less does not hold "neighborhoods" in 18 points. Short names take what they need."""
 GAP, PAD, PAD_Y = 4.0, 12.0, 1.0
 """Points; what is left of the height is shared by the rows."""
+BAR = 10.0
+"""Points; beside a paragraph a bar of this width has the colour of its pillar."""
 SIZES = (24.0, 22.0, 20.0, SMALLEST)
 
 
@@ -58,7 +60,14 @@ def _alone(draft: SlideDraft, pillars: tuple[Pillar, ...], look: DeckLook) -> Sl
         frame = frame_alone(tried, look.theme)
         if sum(_talls(look.measurer, held, frame, SMALLEST)) <= frame.h:
             return replace(tried, fill=_Rows(held, look))
-    return None
+    credited = (*draft.notes, Note(say("Sources"), draft.sources))
+    bare = replace(draft, subtitle="", sources=(), notes=credited)
+    lines = _Lines(short, look)
+    try:
+        lines(frame_alone(bare, look.theme))
+    except Problems:
+        return None
+    return replace(bare, fill=lines)
 
 
 def _said() -> str:
@@ -102,6 +111,37 @@ class _Rows:
             boxes += _row(pillar, row, rooms, size, self.look)
             y += tall + spare
         return tuple(boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Places each pillar as a paragraph that begins with its name, beside a bar of its colour."""
+
+    pillars: tuple[Pillar, ...]
+    look: DeckLook
+
+    def __call__(self, frame: Frame) -> tuple[Box, ...]:
+        measurer, room = self.look.measurer, frame.w - BAR - PAD
+        said = [_named(pillar) for pillar in self.pillars]
+        talls = [height(measurer, (words,), room, SMALLEST, "row") for words in said]
+        gap = min((frame.h - sum(talls)) / (len(talls) - 1), 3 * GAP)
+        if gap < 1:
+            raise overflow("The picture of the framework", "Leave framework out under parts:.")
+        boxes: list[Box] = []
+        y = frame.y
+        for pillar, words, tall in zip(self.pillars, said, talls, strict=True):
+            color = self.look.theme.pillar(pillar.key)
+            bar = Rect(frame.x, y, BAR, tall, fill=color)
+            boxes.append(Box("panel", frame.x, y, BAR, tall, ink=(bar,)))
+            place = (frame.x + BAR + PAD, y, room, tall)
+            ink = self.look.theme.ink
+            boxes.append(text_box(measurer, "row", place, (words,), SMALLEST, ink))
+            y += tall + gap
+        return tuple(boxes)
+
+
+def _named(pillar: Pillar) -> Words:
+    return (Run(f"{pillar.name}: ", bold=True), *_listed(pillar, 0))
 
 
 def _talls(
@@ -148,12 +188,14 @@ def _row(
     ]
 
 
-def _listed(pillar: Pillar) -> Words:
-    """What a pillar looks at, in one paragraph; in bold what stations are about."""
+def _listed(pillar: Pillar, longest: int = 24) -> Words:
+    """What a pillar looks at, in one paragraph; in bold what stations are about. Names of fewer
+    letters than the `longest` do not break."""
     runs: list[Run] = []
     for i, predictor in enumerate(pillar.predictors):
         numbers = ", ".join(map(str, predictor.stations))
-        name = predictor.name.replace(" ", "\u00a0") if len(predictor.name) < 24 else predictor.name
+        short = len(predictor.name) < longest
+        name = predictor.name.replace(" ", "\u00a0") if short else predictor.name
         named = f"{name}\u00a0({numbers})" if numbers else name
         runs += [Run("\u00a0· ")] * bool(i) + [Run(named, bold=bool(numbers))]
     return tuple(runs)

@@ -23,7 +23,7 @@ def _main(number: int) -> str:
     return f"main {number}"
 
 
-def more_of(number: int) -> str:
+def _more(number: int) -> str:
     """The anchor of the first slide that waits behind a station."""
     return f"more {number}"
 
@@ -38,7 +38,7 @@ def anchored(drafts: Sequence[SlideDraft]) -> list[SlideDraft]:
         replace(
             draft,
             anchors=tuple(name for name, held in holder.items() if held == i),
-            more=_leads_on(draft, holder, i),
+            more=draft.more or _leads_on(draft, holder, i),
         )
         for i, draft in enumerate(drafts)
     ]
@@ -48,17 +48,29 @@ def _names(draft: SlideDraft) -> Iterator[str]:
     if draft.station is None:
         yield from draft.anchors
     elif draft.backup:
-        yield more_of(draft.station.number)
+        yield _more(draft.station.number)
     else:
         yield first_of(draft.station.number)
         if not draft.opening:
             yield _main(draft.station.number)
 
 
-def _leads_on(draft: SlideDraft, holder: dict[str, int], index: int) -> bool:
-    """Whether this is the main slide of a station behind which others wait."""
+def _leads_on(draft: SlideDraft, holder: dict[str, int], index: int) -> str:
+    """From the main slide of a station to what waits behind it."""
     number = draft.station.number if draft.station else 0
-    return holder.get(_main(number)) == index and more_of(number) in holder
+    leads = holder.get(_main(number)) == index and _more(number) in holder
+    return _more(number) if leads else ""
+
+
+def leading_on(drafts: Sequence[SlideDraft], part: str) -> list[SlideDraft]:
+    """The slides of a part of the session, of which the first leads to those that wait, and each of
+    them back; nothing in a template, where the line would take room that they need."""
+    first, *others = drafts
+    if not others or first.stage.kicker is None:
+        return list(drafts)
+    main, more = f"main {part}", f"more {part}"
+    behind = (replace(draft, anchors=(*draft.anchors, more), more=main) for draft in others)
+    return [replace(first, anchors=(*first.anchors, main), more=more), *behind]
 
 
 def leading_back(page: Page, draft: SlideDraft) -> Page:

@@ -106,14 +106,15 @@ def _of_cards(page: Page, roles: Counter[BoxRole]) -> str:
 
 
 def with_layouts(
-    pages: tuple[Page, ...], measurer: Measurer, look: DeckLook
+    pages: tuple[Page, ...], measurer: Measurer, look: DeckLook, most: float
 ) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
-    """The pages with the names of their layouts, and the layouts, each once.
+    """The pages with the names of their layouts, and the layouts, each once; questions beside
+    something have `most` points.
 
     Those that every deck has come first; of others the first slide is the model.
     """
     named = tuple(replace(page, layout=layout_of(page)) for page in pages)
-    models = {page.name: page for page in _that_fit(_usual(look), look)}
+    models = {page.name: page for page in _that_fit(_usual(look, most), look)}
     for page in named:
         if page.layout not in models:
             models[page.layout] = replace(page, name=page.layout)
@@ -179,7 +180,7 @@ def laid(draft: SlideDraft, look: DeckLook, name: str) -> Page:
     return slide(draft, theme, name)
 
 
-def _usual(look: DeckLook) -> Iterator[tuple[str, SlideDraft]]:
+def _usual(look: DeckLook, most: float) -> Iterator[tuple[str, SlideDraft]]:
     """A slide for each layout that every deck has, with short words in the largest sizes."""
     words: Words = (Run(say("Text")),)
     asked: tuple[Words, ...] = (words, words)
@@ -191,9 +192,9 @@ def _usual(look: DeckLook) -> Iterator[tuple[str, SlideDraft]]:
         yield "Opener", opening(station, opened, number)
         yield "Question", opening(station, opened, None)
     fills: Mapping[str, Fill] = {
-        "Chart and questions": with_questions(_empty("chart"), asked, look),
-        "Table and questions": with_questions(_empty("table"), asked, look),
-        "Text and questions": with_questions(_running(words, look), asked, look),
+        "Chart and questions": with_questions(_empty("chart"), asked, look, most),
+        "Table and questions": with_questions(_empty("table"), asked, look, most),
+        "Text and questions": with_questions(_running(words, look), asked, look, most),
         "Chart": _empty("chart"),
         "Table": _empty("table"),
         "Picture": _empty("picture"),

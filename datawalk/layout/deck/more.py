@@ -1,4 +1,4 @@
-"""The quiet line that leads from a station's slide to what waits behind it. Lengths are points."""
+"""The quiet line that leads from a slide to what waits behind it, or back. Lengths are points."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from datawalk.layout.deck.credit import MORE_WIDE, NUMBER_WIDE
 from datawalk.layout.deck.draft import SlideDraft
-from datawalk.layout.deck.jumps import more_of
 from datawalk.layout.deck.text import SMALLEST, largest, one, text_box
 from datawalk.page.document import Box
 from datawalk.page.stage import Frame, Stage
@@ -22,14 +21,15 @@ def more(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
 
     None where its words do not fit.
     """
-    if not draft.more or draft.station is None:
+    if not draft.more:
         return ()
-    frame, words = _room(draft.stage), one(say("More on this"))
+    frame = _room(draft.stage)
+    words = one(say("Back") if draft.backup else say("More on this"))
     if not largest(draft.measurer, words, frame.w, frame.h + 0.1, (SMALLEST,), "more"):
         return ()
     place = (frame.x, frame.y, frame.w, frame.h)
     box = text_box(draft.measurer, "more", place, words, SMALLEST, theme.muted)
-    return (replace(box, jump=more_of(draft.station.number)),)
+    return (replace(box, jump=draft.more),)
 
 
 def _room(stage: Stage) -> Frame:

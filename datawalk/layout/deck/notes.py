@@ -30,11 +30,12 @@ def opening_notes(station: Station, lead: Stat | None) -> tuple[Note, ...]:
     counted, how to lead it."""
     told = station.about
     main = [plain(station.takeaway.words)] if station.takeaway else []
+    why = [plain(told.why)]
     return _notes(
-        (say("Say"), spoken(lead) if lead else ()),
+        (say("Say"), spoken(lead) if lead else why),
         (say("Time"), _minutes(station)),
         (say("What to take home"), main),
-        (say("Why it matters"), [plain(told.why)]),
+        (say("Why it matters"), why if lead else ()),
         (say("What it is"), [plain(told.definition)]),
         (say("How to lead it"), map(plain, station.notes)),
         (say("Words to explain"), (f"{t.term}: {plain(t.meaning)}" for t in told.glossary)),
@@ -94,7 +95,9 @@ def _all_figures(exhibit: Exhibit) -> Iterable[str]:
 def talk_notes(station: Station, asked: Iterable[Words] | None = None) -> tuple[Note, ...]:
     """For a slide with questions: all of the station, or those that it asks."""
     questions = questions_of(station) if asked is None else tuple(asked)
-    numbered = (f"{i}. {plain(words)}" for i, words in enumerate(questions, start=1))
+    numbered = [f"{i}. {plain(words)}" for i, words in enumerate(questions, start=1)]
+    if len(questions) == 1:
+        numbered = [plain(questions[0])]
     return _notes(
         (say("Time"), _minutes(station)),
         (say("Ask"), numbered),

@@ -95,7 +95,7 @@ def _stat_stack(measurer: Measurer, exhibit: Stat, room: float, tall: float) -> 
     told = ". ".join(capital(part) for part in (exhibit.about, exhibit.comparison) if part)
     words: tuple[tuple[BoxRole, tuple[Words, ...]], ...] = (
         ("big", one(exhibit.number)),
-        ("sentence", (exhibit.sentence,)),
+        ("sentence", (exhibit.sentence,) if exhibit.sentence else ()),
         ("comparison", one(told)),
         ("range", one(surely)),
     )

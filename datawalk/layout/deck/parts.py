@@ -15,6 +15,7 @@ from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.people import how_to_reach, people
 from datawalk.layout.deck.prompts import over_line, prompting
+from datawalk.layout.deck.running import filled_with
 from datawalk.layout.deck.titled import draft_of
 from datawalk.layout.deck.tools import tools
 from datawalk.layout.deck.track import track
@@ -173,7 +174,16 @@ def _in_lines(words: Words) -> tuple[Words, Words]:
 
 
 def _wheel(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
-    return lambda frame: wheel(_items(part), frame, look)
+    """A ring, or a list of a line each where that has no room."""
+    listed = tuple(_joined(_in_lines(words)) for words in _items(part))
+
+    def fill(frame: Frame) -> tuple[Box, ...]:
+        try:
+            return wheel(_items(part), frame, look)
+        except Problems:
+            return filled_with("bullets", listed, look)(frame)
+
+    return fill
 
 
 def _exhibits(part: SessionPart) -> tuple[Exhibit, ...]:

@@ -41,8 +41,8 @@ def _split(
     measurer: Measurer, words: tuple[Words, ...], room: float, tall: float, role: BoxRole, what: str
 ) -> list[tuple[Words, ...]]:
     """The paragraphs in parts that each fit at 24 points, or smaller if one alone does not."""
-    # A list of numbers stays whole as long as it can: a second part would begin at 1 again.
-    sizes = ALL_SIZES if role == "numbers" else SIZES
+    # A list stays whole as long as it can.
+    sizes = SIZES if role == "body" else ALL_SIZES
     if largest(measurer, words, room, tall, sizes, role):
         return [words]
     parts: list[tuple[Words, ...]] = []

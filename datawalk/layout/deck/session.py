@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import filterfalse, pairwise
 from types import MappingProxyType
 
@@ -12,6 +13,8 @@ from datawalk.layout.deck.around import how_it_works, sources
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.framework import framework
+from datawalk.layout.deck.jumps import leading_on
+from datawalk.layout.deck.moderation import led
 from datawalk.layout.deck.opening import closing, on_section
 from datawalk.layout.deck.parts import has_form, is_promise, part_slide, promised
 from datawalk.layout.deck.slide import frame_alone
@@ -39,6 +42,12 @@ later."""
 
 BACKUP = frozenset({"metrics"})
 """Parts for those who ask for more."""
+REST = frozenset({"comparison", "resources"})
+"""Parts of which only the first slide is presented; what it has no room for waits behind."""
+ITEMIZED = frozenset({"heard", "welcome", "takeaways", "resources"})
+"""Parts that are a card for each item, so that they can stand on several slides."""
+MOST_SLIDES = 3
+"""Slides of cards; more items are a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +92,17 @@ def makers(
     found: list[SlideMaker] = []
     named = before(aim.variant)
     for part in parts:
-        found += _of_part(part, walk, look, named)
+        found += (_led(made, part, aim.variant) for made in _of_part(part, walk, look, named))
         if part.name in ("stations", "visioning"):
             named = say("Together")
     return found
+
+
+def _led(made: SlideMaker, part: SessionPart, variant: Variant) -> SlideMaker:
+    """With what is asked on slides of our own making."""
+    if part.own:
+        return made
+    return replace(made, make=lambda: [led(draft, part.name, variant) for draft in made.make()])
 
 
 def _said_on_cover(walk: Walk) -> bool:
@@ -106,12 +122,16 @@ def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Ite
             return  # Nothing was promised, and an empty table is no promise.
         part = promised(part)
     if part.slides and has_form(part):
-        yield SlideMaker(lambda: _formed(part, walk, look), part.slides.at, section)
+        formed = partial(_formed, part, walk, look)
+        yield SlideMaker(_presented(formed, part), part.slides.at, section)
         return
     if part.slides:
         made = slides_makers(part.slides, look)
-        waits = part.name in BACKUP and not part.own
-        yield from (SlideMaker(_waiting(make) if waits else make, at, section) for make, at in made)
+        if part.name in REST:
+            whole = partial(_all_of, [make for make, _ in made])
+            yield SlideMaker(_presented(whole, part), part.slides.at, section)
+            return
+        yield from (SlideMaker(_presented(make, part), at, section) for make, at in made)
         return
     match part.name:
         case "walk":
@@ -152,18 +172,63 @@ def _begun(walk: Walk, look: DeckLook) -> tuple[Station, ...]:
 
 
 def _formed(part: SessionPart, walk: Walk, look: DeckLook) -> list[SlideDraft]:
-    """A part in its own form, a slide for each of its exhibits; where words are too many for that,
-    as running text.
+    """A part in its own form, a slide for each of its exhibits, or several where there are too many
+    items; where words are too long for that, as running text.
     """
     assert part.slides
-    each = [replace(part.slides, exhibits=(e,)) for e in part.slides.exhibits]
-    drafts = [part_slide(replace(part, slides=slides), walk, look) for slides in each]
+    apart = part.name in ITEMIZED and not any(part.pictures)
+    for count in range(1, MOST_SLIDES + 1 if apart else 2):
+        drafts = list(_of_items(part, count, walk, look))
+        if all(_is_full(draft, look) for draft in drafts):
+            return drafts
+    return _all_of([make for make, _ in slides_makers(part.slides, look)])
+
+
+def _of_items(part: SessionPart, count: int, walk: Walk, look: DeckLook) -> Iterator[SlideDraft]:
+    """So many slides for each exhibit, which show some of its items each."""
+    assert part.slides
+    for exhibit in part.slides.exhibits:
+        for held in _in_so_many(exhibit, count):
+            slides = replace(part.slides, exhibits=(held,))
+            draft = part_slide(replace(part, slides=slides), walk, look)
+            # Its figures are traced to each of the slides.
+            yield replace(draft, shows=(exhibit,))
+
+
+def _is_full(draft: SlideDraft, look: DeckLook) -> bool:
+    """Whether all that a slide is to show has room there."""
     try:
-        for draft in drafts:
-            draft.fill(frame_alone(draft, look.theme))
+        draft.fill(frame_alone(draft, look.theme))
     except Problems:
-        return [d for make, _ in slides_makers(part.slides, look) for d in make()]
-    return drafts
+        return False
+    return True
+
+
+def _in_so_many(exhibit: Exhibit, count: int) -> tuple[Exhibit, ...]:
+    """A list in so many parts, evenly filled."""
+    if not isinstance(exhibit, Bullets) or len(exhibit.items) < count:
+        return (exhibit,)
+    each = -(-len(exhibit.items) // count)
+    starts = range(0, len(exhibit.items), each)
+    return tuple(replace(exhibit, items=exhibit.items[i : i + each]) for i in starts)
+
+
+def _all_of(makers: list[Maker]) -> list[SlideDraft]:
+    return [draft for make in makers for draft in make()]
+
+
+def _presented(make: Maker, part: SessionPart) -> Maker:
+    """What makes slides of a part, of which some are not presented."""
+    if part.own or part.name not in BACKUP | REST:
+        return make
+    count = int(part.name in REST)
+
+    def made() -> list[SlideDraft]:
+        drafts = make()
+        shown = [*drafts[:count], *_behind(drafts[count:])]
+        return leading_on(shown, part.name) if count else shown
+
+    return made
 
 
 def _waiting(make: Maker) -> Maker:

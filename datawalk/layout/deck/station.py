@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from datawalk.exhibits import Stat
-from datawalk.layout.deck.beside import MOST, with_questions
+from datawalk.layout.deck.beside import MOST, beside_questions, with_questions
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.heading import title_box
@@ -92,8 +92,10 @@ def _asks_beside(station: Station, look: DeckLook) -> bool:
 
 def _presented(group: Group, station: Station, look: DeckLook) -> Maker:
     def make() -> list[SlideDraft]:
-        drafts = slides_of(group, station, look)
-        if _asks_beside(station, look):
+        if not _asks_beside(station, look):
+            drafts = slides_of(group, station, look)
+        else:
+            drafts = slides_of(group, station, look, lambda frame: beside_questions(frame, look))
             first = drafts[0]
             asked = questions_of(station)
             drafts[0] = replace(

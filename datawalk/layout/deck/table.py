@@ -18,6 +18,8 @@ from datawalk.typography.measure import Measurer
 PAD_X, PAD_Y = 9.0, 6.0
 """Points between the words of a cell and its edges."""
 MOST_ROWS = 10
+FULL_ROWS = 6
+"""Rows that the first of several slides has where they fit: the others wait behind it."""
 SIZES = (26.0, 24.0, 22.0, 20.0, 18.0)
 WIDEST = 190.0
 """Points; a column of figures that is wider tears its rows apart."""
@@ -80,7 +82,8 @@ def grid(measurer: Measurer, table: Table, room: float, size: float) -> TableMea
 
 
 def parts(measurer: Measurer, table: Table, room: float, tall: float) -> tuple[Table, ...]:
-    """The table, or parts of at most 10 rows that fit `tall` points, evenly filled.
+    """The table, or parts of at most 10 rows that fit `tall` points: the first with six, or all
+    evenly filled.
 
     Raises Problems.
     """
@@ -88,9 +91,12 @@ def parts(measurer: Measurer, table: Table, room: float, tall: float) -> tuple[T
     if measured is None:
         raise overflow("The table is too wide and", "Show fewer columns, or shorten their names.")
     for count in range(math.ceil(len(table.rows) / MOST_ROWS) or 1, len(table.rows) + 1):
-        split = _split(table, count)
-        if all(fitted(measurer, part, room, tall) for part in split):
-            return split
+        even = math.ceil(len(table.rows) / count)
+        for each in (*range(FULL_ROWS, even, -1), even) if count > 1 else (even,):
+            split = _split(table, each)
+            fits = all(fitted(measurer, part, room, tall) for part in split)
+            if fits and len(split) == count:
+                return split
     raise overflow("A row of the table", "Shorten the label of the row or the column heads.")
 
 
@@ -105,8 +111,7 @@ def fitted(measurer: Measurer, table: Table, room: float, tall: float) -> TableM
     return next(even, flat[0] if flat else None)
 
 
-def _split(table: Table, count: int) -> tuple[Table, ...]:
-    each = math.ceil(len(table.rows) / count)
+def _split(table: Table, each: int) -> tuple[Table, ...]:
     starts = range(0, len(table.rows), each) if each else range(1)
     return tuple(_part(table, start, table.rows[start : start + each]) for start in starts)
 

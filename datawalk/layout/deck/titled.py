@@ -49,15 +49,17 @@ def draft_of(
     remarks = sentences(shorter(exhibit.note if note is None else note))
     under = [_sentence(part) for part in (heading, *beside, *remarks) if part]
     subtitle, left = _under(look, under, len(under) - len(remarks[1:]))
+    named = title.text or _untitled(exhibit, station, look)
+    point = named if isinstance(exhibit, Table) else title.text
     return SlideDraft(
-        title=title.text or _untitled(exhibit, station, look),
+        title=named,
         color=look.color,
         fill=fill,
         station=station,
         subtitle=subtitle,
         sources=tuple(dict.fromkeys((*exhibit.sources, *title.sources))),
         notes=exhibit_notes(station, (exhibit,), title.point, (*told, *left)),
-        alt=brief(exhibit, title.text, heading or exhibit.heading, look.here),
+        alt=brief(exhibit, point, heading or exhibit.heading, look.here),
         at=exhibit.at,
         shows=(exhibit,),
         stage=look.stage,

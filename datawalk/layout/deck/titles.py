@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from datawalk.layout.deck.draft import SlideDraft
@@ -23,7 +23,7 @@ def _told_apart(
     # The slide that begins a station keeps its question as it is.
     keys = [(draft.title, suffix is _part and _key(draft), draft.opening) for draft in drafts]
     total, seen = Counter(keys), Counter[object]()
-    begun = {draft.title for draft in drafts if draft.opening}
+    begun = set(_begun(drafts))
     presented = Counter(key for key, d in zip(keys, drafts, strict=True) if not d.backup)
     result: list[SlideDraft] = []
     for key, draft in zip(keys, drafts, strict=True):
@@ -31,10 +31,18 @@ def _told_apart(
         # What is presented is no part of a whole if the rest waits behind.
         whole = not draft.backup and seen[key] == presented[key] == 1
         extra = "" if whole or total[key] == 1 else suffix(draft, seen[key], total[key])
-        if not extra and draft.title in begun and not draft.opening:
-            extra = f" ({say('more')})"
+        if not extra and suffix is _part and (draft.title in begun) != draft.opening:
+            extra = _station_name(draft, seen[key], total[key])
         result.append(replace(draft, title=_longer(draft, extra)))
     return result
+
+
+def _begun(drafts: Iterable[SlideDraft]) -> Iterator[str]:
+    """The titles that slides keep which begin a station; one that is hidden leaves its title to
+    what is presented under the same."""
+    found = list(drafts)
+    presented = {d.title for d in found if not (d.opening or d.hidden or d.backup)}
+    yield from (d.title for d in found if d.opening and not (d.hidden and d.title in presented))
 
 
 def _longer(draft: SlideDraft, extra: str) -> str:

@@ -16,6 +16,7 @@ from datawalk.layout.deck.prompts import in_the_chat, prompting
 from datawalk.layout.deck.shown import grouped
 from datawalk.layout.deck.single import slides_of
 from datawalk.layout.deck.titled import draft_of
+from datawalk.page.document import Note
 from datawalk.prose import Run
 from datawalk.walk import Station
 from datawalk.words import later, say
@@ -68,7 +69,9 @@ def _hoped(
     if look.variant == "virtual":
         line = in_the_chat()
     draft = draft_of(prompt, station, look, prompting(held, line, look))
-    return replace(draft, shows=(prompt, actors), subtitle="", foot=False)
+    asked = Note(say("Ask"), (say("How would you end this sentence? Who could make it so?"),))
+    notes = (*draft.notes, asked)
+    return replace(draft, shows=(prompt, actors), subtitle="", foot=False, notes=notes)
 
 
 def _promised(table: WritingSpace, station: Station, look: DeckLook) -> SlideDraft:
@@ -86,4 +89,5 @@ def _promised(table: WritingSpace, station: Station, look: DeckLook) -> SlideDra
     if look.variant == "virtual":
         line = in_the_chat()
     draft = draft_of(table, station, look, prompting(held, line, look))
-    return replace(draft, shows=(table,), subtitle="", foot=False)
+    asked = Note(say("Ask"), (say("What is one thing that you could do, however small?"),))
+    return replace(draft, shows=(table,), subtitle="", foot=False, notes=(*draft.notes, asked))

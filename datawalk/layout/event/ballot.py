@@ -13,7 +13,7 @@ from datawalk.layout.event.forms import (
     tick,
     with_spare,
 )
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.page.form import FormBox
 from datawalk.words import say
@@ -53,7 +53,7 @@ def _approval(sheet: EventSheet) -> Boxes:
     for i, choice in enumerate(sheet.materials.plan.occasion.ballot):
         y = APPROVAL_TOP + i * APPROVAL_PITCH
         tall = APPROVAL_PITCH - 0.1
-        sheet.rect(LEFT, y, INNER, tall, sheet.theme.paper, sheet.theme.muted, 0.014, 0.06)
+        sheet.rect(LEFT, y, INNER, tall, sheet.theme.paper, Edge(sheet.theme.muted, 0.014, 0.06))
         boxes.append(FormBox(f"{i + 1}", 0.72, y + 0.15, BOX))
         sheet.box(0.72, y + 0.15, BOX, BOLD)
         _choice(sheet, choice, 1.4, y + tall / 2, 6.45, 17)
@@ -72,7 +72,9 @@ def _ranked(sheet: EventSheet) -> Boxes:
     for i, (x, name) in enumerate(zip(ranks, (say("1st"), say("2nd"), say("3rd")), strict=False)):
         sheet.text(x - 0.25, 3.42, 0.9, name, 15, "black", align="center", role="H2", most=1)
         if i != 1:
-            sheet.rect(x - 0.2, 3.72, 0.8, RANKED_PITCH * len(choices), sheet.wash, radius=0.05)
+            sheet.rect(
+                x - 0.2, 3.72, 0.8, RANKED_PITCH * len(choices), sheet.wash, Edge(radius=0.05)
+            )
     boxes = []
     for i, choice in enumerate(choices):
         y = RANKED_TOP + i * RANKED_PITCH
@@ -98,14 +100,14 @@ def _choice(
 
 def _how(sheet: EventSheet, wide: float, room: float, said: str) -> None:
     theme = sheet.theme
-    sheet.rect(LEFT, HOW, wide, 1.34, theme.paper, theme.ink, 0.018, 0.08)
+    sheet.rect(LEFT, HOW, wide, 1.34, theme.paper, Edge(theme.ink, 0.018, 0.08))
     sheet.text(0.66, HOW + 0.07, room, say("How to vote"), 15, "black", role="H2", most=1)
     sheet.text(0.66, HOW + 0.36, room, said, 15, most=4, leading=1.1)
 
 
 def _changed(sheet: EventSheet, x: float) -> None:
     theme, wide = sheet.theme, LEFT + INNER - x
-    sheet.rect(x, HOW, wide, 1.34, theme.paper, theme.ink, 0.018, 0.08)
+    sheet.rect(x, HOW, wide, 1.34, theme.paper, Edge(theme.ink, 0.018, 0.08))
     room = wide - 0.28
     head = say("Changed your mind?")
     sheet.text(x + 0.14, HOW + 0.07, room, head, 15, "black", role="H2", most=1)
@@ -125,7 +127,7 @@ def _examples(sheet: EventSheet) -> None:
     for low in (y, y + 0.44):
         sheet.box(4.16, low, side, 0.025)
         sheet.rule(4.58, low + 0.14, 4.86, low + 0.14, sheet.grey, 0.04)
-    sheet.rect(4.51, y - 0.02, 0.44, 0.32, "", theme.ink, 0.03, 0.16)
+    sheet.rect(4.51, y - 0.02, 0.44, 0.32, "", Edge(theme.ink, 0.03, 0.16))
     sheet.rule(4.52, y + 0.66, 4.92, y + 0.48, line=0.03)
 
 

@@ -11,7 +11,7 @@ from datawalk.compose.event.telling import results_told, span_of
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.forms import line_to_write
 from datawalk.layout.event.furniture import station_disc
-from datawalk.layout.event.sheet import EventSheet, Materials
+from datawalk.layout.event.sheet import Edge, EventSheet, Materials
 from datawalk.layout.event.signs import GroupSign, group_sign
 from datawalk.page.document import Page
 from datawalk.words import say
@@ -96,7 +96,7 @@ def _way(sheet: EventSheet, booklet: Booklet, x: float, y: float) -> None:
     for i, number in enumerate(booklet.route):
         color = sheet.materials.color(number)
         at = x + i % in_row * step, y + i // in_row * (step + 0.04)
-        sheet.disc(number, *at, step * 0.43, color, size=15 if step > 0.4 else 10)
+        sheet.disc(number, *at, step * 0.43, color, 15 if step > 0.4 else 10)
 
 
 def _last(sheet: EventSheet) -> None:
@@ -109,7 +109,7 @@ def _last(sheet: EventSheet) -> None:
     y = sheet.text(left, y + 0.2, room, say("What I heard"), 15, "black", role="H2", most=1)
     low = sheet.height - 2.5
     y = _lines(sheet, left, y + 0.36, low - 0.3, room)
-    sheet.rect(left, low, room, 1.75, sheet.wash, radius=0.06)
+    sheet.rect(left, low, room, 1.75, sheet.wash, Edge(radius=0.06))
     sheet.icon(icon_for("sign", "mail"), left + 0.14, low + 0.16, 0.3, theme.accent)
     said = results_told(sheet.materials.plan)
     y = sheet.text(left + 0.58, low + 0.15, room - 0.7, said, 12, "bold", most=2) + 0.08

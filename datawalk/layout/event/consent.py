@@ -13,7 +13,7 @@ from datawalk.layout.event.forms import (
     numbered,
     with_spare,
 )
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.page.form import FormBox
 from datawalk.words import later, say
@@ -46,7 +46,7 @@ def _drawn(sheet: EventSheet) -> Boxes:
     for i, ((key, use), icon) in enumerate(zip(USES, icons, strict=True)):
         y = TOP + i * PITCH
         theme = sheet.theme
-        sheet.rect(LEFT, y, INNER, PITCH - 0.08, theme.paper, theme.muted, 0.014, 0.06)
+        sheet.rect(LEFT, y, INNER, PITCH - 0.08, theme.paper, Edge(theme.muted, 0.014, 0.06))
         sheet.icon(icon, 0.64, y + 0.12, 0.4)
         sheet.text(1.22, y + 0.18, 4.9, say(use), 15, "bold", most=1)
         for x, answer in ((YES, "yes"), (NO, "no")):
@@ -79,7 +79,7 @@ def _signed(sheet: EventSheet) -> None:
     for name, x, y, wide in fields:
         sheet.text(x, y, wide, name, 12, "bold", most=1)
         line_to_write(sheet, x, y + 0.6, x + wide)
-    sheet.rect(LEFT, 8.05, INNER, 0.78, sheet.wash, radius=0.06)
+    sheet.rect(LEFT, 8.05, INNER, 0.78, sheet.wash, Edge(radius=0.06))
     young = say("Under 18? A parent or guardian signs here.")
     sheet.text(0.64, 8.13, 7.2, young, 12, "bold", most=1)
     line_to_write(sheet, 0.64, 8.67, 7.86)

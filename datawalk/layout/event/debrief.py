@@ -10,7 +10,7 @@ from datawalk.layout.event import ballot
 from datawalk.layout.event.coded import coded, language_sign
 from datawalk.layout.event.forms import form_foot, form_head, line_to_write
 from datawalk.layout.event.notes import note_sheets
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.page.form import FormBox, SheetCode
 from datawalk.words import later, say
@@ -72,7 +72,7 @@ def _counts(sheet: EventSheet, y: float) -> None:
     wide = (INNER - 0.12 * (len(fields) - 1)) / len(fields)
     for i, field in enumerate(fields):
         x = LEFT + i * (wide + 0.12)
-        sheet.rect(x, y + 0.32, wide, 0.42, sheet.theme.paper, sheet.theme.ink, 0.018, 0.05)
+        sheet.rect(x, y + 0.32, wide, 0.42, sheet.theme.paper, Edge(sheet.theme.ink, 0.018, 0.05))
         sheet.text(x, y + 0.77, wide, field, 12, align="center", most=1)
 
 
@@ -111,7 +111,7 @@ def _kept(sheet: EventSheet, y: float) -> None:
     wide = (INNER - 0.16) / 2
     for i, said in enumerate((say("5  Keep (2)"), say("6  Change (2)"))):
         x = LEFT + i * (wide + 0.16)
-        sheet.rect(x, y + 0.06, wide, 0.84, sheet.wash, radius=0.06)
+        sheet.rect(x, y + 0.06, wide, 0.84, sheet.wash, Edge(radius=0.06))
         sheet.text(x + 0.12, y + 0.12, wide - 0.2, said, 15, "black", role="H2", most=1)
 
 

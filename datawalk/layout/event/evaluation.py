@@ -12,7 +12,7 @@ from datawalk.layout.event.forms import (
     numbered,
     with_spare,
 )
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.page.form import FormBox
 from datawalk.words import later, say
@@ -50,15 +50,15 @@ def _drawn(sheet: EventSheet) -> Boxes:
     boxes = []
     for i, line in enumerate(LINES):
         y = TOP + i * PITCH
-        sheet.rect(LEFT, y, INNER, PITCH - 0.1, theme.paper, theme.muted, 0.014, 0.06)
+        sheet.rect(LEFT, y, INNER, PITCH - 0.1, theme.paper, Edge(theme.muted, 0.014, 0.06))
         sheet.text(0.66, y + 0.12, 2.4, say(line), 15, "bold", most=3, leading=1.12)
         for k, (time, name) in enumerate((("before", say("Before")), ("now", say("Now")))):
             low = y + 0.12 + k * 0.41
-            sheet.text(3.2, low + 0.02, 0.75, name, 12, "black", most=1)
-            for (word, label), x in zip(WORDS, PLACES, strict=True):
+            with sheet.line():
+                sheet.text(3.2, low + 0.02, 0.75, name, 12, "black", most=1)
+                _answers(sheet, low)
+            for (word, _), x in zip(WORDS, PLACES, strict=True):
                 boxes.append(FormBox(f"{i + 1} {time} {word}", x, low, BOX))
-                sheet.box(x, low, BOX, 0.025)
-                sheet.text(x + 0.33, low + 0.02, 0.82 if x > 4 else 0.45, say(label), 12, most=1)
         sheet.rule(3.2, y + 0.455, 7.85, y + 0.455, theme.rule, 0.008)
     asked = say("What should we change next time?")
     sheet.text(LEFT, 8.62, INNER, asked, 15, "bold", role="H2", most=1)
@@ -67,3 +67,10 @@ def _drawn(sheet: EventSheet) -> Boxes:
     said = say("**No name, please.** Put it in the box by the door.")
     form_foot(sheet, said, say("We publish the totals, never single sheets."))
     return tuple(boxes)
+
+
+def _answers(sheet: EventSheet, y: float) -> None:
+    """A box for each word."""
+    for (_, label), x in zip(WORDS, PLACES, strict=True):
+        sheet.box(x, y, BOX, 0.025)
+        sheet.text(x + 0.33, y + 0.02, 0.82 if x > 4 else 0.45, say(label), 12, most=1)

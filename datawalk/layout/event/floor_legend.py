@@ -7,7 +7,7 @@ import math
 from datawalk.compose.event.room import RoomPlan
 from datawalk.compose.event.way import EASY
 from datawalk.icons.choices import icon_for
-from datawalk.layout.event.sheet import LEFT, EventSheet, tint
+from datawalk.layout.event.sheet import LEFT, TINT, Edge, EventSheet, tint
 from datawalk.words import say
 
 ROOM = 1.2
@@ -19,6 +19,11 @@ TOP = 1.75
 def way_color(sheet: EventSheet) -> str:
     """The ground of the way round."""
     return tint(sheet.theme, sheet.theme.pillar("welcome"), 0.82)
+
+
+def quiet_color(sheet: EventSheet) -> str:
+    """The ground of the quiet corner."""
+    return tint(sheet.theme, sheet.theme.pillar("health"), TINT)
 
 
 def legend(sheet: EventSheet, room: RoomPlan, per: int) -> None:
@@ -40,12 +45,32 @@ def legend(sheet: EventSheet, room: RoomPlan, per: int) -> None:
         sheet.circle(x + 0.1, y + 0.1, OUTLET, theme.paper, theme.ink, 0.015)
         sheet.icon(icon_for("sign", "outlet"), x + 0.04, y + 0.04, 0.12)
         y = sheet.text(x, y + 0.21, ROOM, say("Outlet"), 10, "bold") + 0.1
+    y = _seats(sheet, room, x, y)
     _scale(sheet, x, y, EASY / per)
     y = sheet.text(x, y + 0.12, ROOM, say("5 feet"), 10, "bold") + 0.16
     inches = math.floor(room.narrowest * 12 + 0.01)
     checked = say("**Checked:** way round never under {inches} in", inches=inches)
     y = sheet.text(x, y, ROOM, checked, 10)
     sheet.text(x, y + 0.08, ROOM, say("Hang posters 24 to 60 in up."), 10, most=3)
+
+
+def _seats(sheet: EventSheet, room: RoomPlan, x: float, y: float) -> float:
+    """Chairs and open places, how many have room and how many wait by the wall."""
+    theme, seats, people = sheet.theme, room.seats, sheet.materials.plan.people
+    sheet.rect(x, y + 0.02, 0.18, 0.18, theme.paper, Edge(theme.muted, 0.012, 0.02))
+    stacked = people - len(seats.chairs)
+    chairs = say("Chairs: {count}", count=len(seats.chairs))
+    if stacked:
+        told = say("{count} stacked until all come back", count=stacked)
+        chairs = f"{chairs}, {told}" if seats.chairs else say("Chairs: {told}", told=told)
+    y = max(y + 0.2, sheet.text(x + 0.26, y, ROOM - 0.26, chairs, 10, "bold", most=4)) + 0.1
+    if seats.open_places:
+        sheet.rect(x, y + 0.02, 0.18, 0.24, theme.paper, Edge(theme.ink, 0.012, 0.02, 0.05))
+        told = say("Keep open for wheels: {count}", count=len(seats.open_places))
+        y = max(y + 0.26, sheet.text(x + 0.26, y, ROOM - 0.26, told, 10, "bold", most=3)) + 0.1
+    if not seats.quiet:
+        y = sheet.text(x, y, ROOM, say("Quiet corner: in another room"), 10, "bold", most=3) + 0.1
+    return y
 
 
 def _north(sheet: EventSheet, x: float, y: float) -> None:

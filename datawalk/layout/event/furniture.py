@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datawalk.compose.event.plan import Stop
 from datawalk.icons.choices import icon_for
-from datawalk.layout.event.sheet import LEFT, EventSheet
+from datawalk.layout.event.sheet import LEFT, Edge, EventSheet
 from datawalk.theme import mix
 from datawalk.walk import Walk
 
@@ -20,7 +20,7 @@ GHOST = 0.13
 def head(sheet: EventSheet, sign: str, kicker: str, title: str) -> float:
     """A plain head on white for sheets that are written on; returns where it ends."""
     ink = sheet.theme.ink
-    sheet.rect(LEFT, 0.45, 0.78, 0.78, ink, radius=0.1)
+    sheet.rect(LEFT, 0.45, 0.78, 0.78, ink, Edge(radius=0.1))
     sheet.icon(icon_for("sign", sign), LEFT + 0.08, 0.53, 0.62, sheet.theme.paper)
     room = sheet.inner - 1.02
     sheet.text(LEFT + 0.96, 0.41, room, kicker, KICKER, "bold", sheet.theme.muted, most=1)
@@ -37,7 +37,7 @@ def band(sheet: EventSheet, sign: str, kicker: str, title: str, tall: float = 1.
     icon = icon_for("sign", sign)
     sheet.icon(icon, right - 1.85, 0.1, 1.4, mix(color, paper, GHOST))
     sheet.rect(LEFT, 0, 1.1, tall - 0.3, paper)
-    sheet.rect(LEFT, tall - 0.45, 1.1, 0.26, paper, radius=0.13)
+    sheet.rect(LEFT, tall - 0.45, 1.1, 0.26, paper, Edge(radius=0.13))
     sheet.icon(icon, LEFT + 0.1, 0.25, 0.9, color)
     room = sheet.inner - 1.35
     sheet.text(1.85, 0.36, room, kicker, KICKER, "bold", paper, most=1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datawalk.compose.event.telling import results_told
 from datawalk.layout.event.coded import coded, half, language_sign, random_numbers
 from datawalk.layout.event.forms import Boxes, line_to_write, with_spare
-from datawalk.layout.event.sheet import PALE, EventSheet, Materials, tint
+from datawalk.layout.event.sheet import PALE, Edge, EventSheet, Materials, tint
 from datawalk.page.document import Page
 from datawalk.page.form import FormBox, SheetCode
 from datawalk.words import later, say
@@ -81,7 +81,7 @@ def _hand_in(sheet: EventSheet, top: float, tall: float) -> Boxes:
 def _keep(sheet: EventSheet, top: float) -> None:
     theme = sheet.theme
     color, right = theme.pillar("vision"), 8.15
-    sheet.rect(5.85, top + 0.35, 2.3, 0.46, color, radius=0.06)
+    sheet.rect(5.85, top + 0.35, 2.3, 0.46, color, Edge(radius=0.06))
     keep = say("Keep this part")
     sheet.text(5.9, top + 0.46, 2.2, keep, 12, "black", theme.paper, "center", most=1)
     sheet.text(5.85, top + 0.96, 2.3, say("My step"), 20, "black", role="H2", most=1)
@@ -90,7 +90,7 @@ def _keep(sheet: EventSheet, top: float) -> None:
         line_to_write(sheet, 5.85, top + 2.0 + k * 0.4, right)
     sheet.text(5.85, top + 2.99, 1.0, say("By"), 12, "bold", most=1)
     line_to_write(sheet, 6.65, top + 3.2, right)
-    sheet.rect(5.85, top + 3.5, 2.3, 1.1, tint(theme, color, PALE), radius=0.06)
+    sheet.rect(5.85, top + 3.5, 2.3, 1.1, tint(theme, color, PALE), Edge(radius=0.06))
     said = results_told(sheet.materials.plan)
     low = sheet.text(5.98, top + 3.58, 2.05, said, 12, "bold", most=3)
     if link := sheet.materials.walk.event.link:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from datawalk.layout.event.furniture import foot, head
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.words import later, say
 
@@ -73,7 +73,7 @@ def _kind(
 ) -> None:
     sign, color, name, note, meant, example = kind
     theme = sheet.theme
-    sheet.rect(x, y, WIDE, tall, color, theme.ink, 0.02, 0.06)
+    sheet.rect(x, y, WIDE, tall, color, Edge(theme.ink, 0.02, 0.06))
     _sign(sheet, sign, x + 0.15, y + 0.16, 0.36)
     sheet.text(x + 1.02, y + 0.12, WIDE - 1.15, say(name), 30, "black", role="H2", most=1)
     sheet.text(x + 1.02, y + 0.58, WIDE - 1.15, say(note), 12, "bold", most=1)
@@ -89,7 +89,7 @@ def _sign(sheet: EventSheet, sign: str, x: float, y: float, radius: float) -> No
 
 def _fix(sheet: EventSheet, y: float) -> None:
     theme = sheet.theme
-    sheet.rect(LEFT, y, INNER, 0.62, theme.paper, theme.accent, 0.025, 0.08)
+    sheet.rect(LEFT, y, INNER, 0.62, theme.paper, Edge(theme.accent, 0.025, 0.08))
     sheet.circle(0.95, y + 0.31, 0.2, theme.paper, theme.ink)
     sheet.text(0.75, y + 0.2, 0.4, "x", 12, "black", align="center")
     said = say(

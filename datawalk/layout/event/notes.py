@@ -9,7 +9,7 @@ from datawalk.compose.event.clock import Round
 from datawalk.compose.event.plan import Stop
 from datawalk.compose.event.telling import time_of
 from datawalk.layout.event.coded import coded, language_sign
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.layout.event.signs import GroupSign, group_sign
 from datawalk.page.document import Page
 from datawalk.page.form import FormBox, SheetCode
@@ -113,7 +113,7 @@ def _body(sheet: EventSheet, boxes: tuple[FormBox, ...]) -> None:
 
 def _head(sheet: EventSheet, note: NoteSheet) -> None:
     plan, ink = sheet.materials.plan, sheet.theme.ink
-    sheet.rect(1.25, 0.42, 0.74, 0.74, sheet.theme.paper, ink, 0.03, 0.1)
+    sheet.rect(1.25, 0.42, 0.74, 0.74, sheet.theme.paper, Edge(ink, 0.03, 0.1))
     sheet.text(1.25, 0.54, 0.74, str(note.stop.number), 30, "black", align="center")
     kicker = say("Note sheet. For the note-taker")
     if note.groups:
@@ -159,7 +159,7 @@ def _group_signs(sheet: EventSheet, boxes: tuple[FormBox, ...]) -> None:
 def _how(sheet: EventSheet) -> None:
     """What to do, and what the kinds of notes mean."""
     y = 1.98
-    sheet.rect(LEFT, y - 0.08, INNER, 0.46, sheet.wash, radius=0.06)
+    sheet.rect(LEFT, y - 0.08, INNER, 0.46, sheet.wash, Edge(radius=0.06))
     steps = (
         say("Write **their words**, not yours"),
         say("Tick **one kind**"),
@@ -176,7 +176,7 @@ def _how(sheet: EventSheet) -> None:
 
 
 def _frame(sheet: EventSheet, number: int, y: float) -> None:
-    sheet.rect(LEFT, y, INNER, FRAME, sheet.theme.paper, sheet.theme.muted, 0.016, 0.05)
+    sheet.rect(LEFT, y, INNER, FRAME, sheet.theme.paper, Edge(sheet.theme.muted, 0.016, 0.05))
     sheet.text(0.52, y + 0.08, 0.4, str(number), 17, "black", align="center")
     sheet.dashes(1.0, y + 0.27, 7.9, y + 0.27)
     sheet.rule(1.0, y + 0.54, 7.9, y + 0.54, sheet.grey, 0.008)
@@ -221,8 +221,17 @@ def _spoken(sheet: EventSheet) -> list[float]:
 
 
 def _labels(sheet: EventSheet, boxes: tuple[FormBox, ...]) -> None:
-    said = [*(say(label) for _, label in KINDS), say("may quote")] * NOTES
-    for box, label in zip(boxes, (*said, *_languages(sheet)), strict=True):
-        face: Face = "bold" if box.name.endswith("quote") else "regular"
-        room = 1.25 if face == "bold" else sheet.wide(label, 12) + 0.02
-        sheet.text(box.x + BOX + 0.06, box.y + 0.005, room, label, 12, face, most=1)
+    """The words beside boxes, those of a note in a line."""
+    kinds = [*(say(label) for _, label in KINDS), say("may quote")]
+    rows = [kinds] * NOTES + [list(_languages(sheet))]
+    left = iter(boxes)
+    for row in rows:
+        with sheet.line():
+            for label, box in zip(row, left, strict=False):
+                _label(sheet, box, label)
+
+
+def _label(sheet: EventSheet, box: FormBox, label: str) -> None:
+    face: Face = "bold" if box.name.endswith("quote") else "regular"
+    room = 1.25 if face == "bold" else sheet.wide(label, 12) + 0.02
+    sheet.text(box.x + BOX + 0.06, box.y + 0.005, room, label, 12, face, most=1)

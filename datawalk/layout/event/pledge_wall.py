@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datawalk.compose.event.telling import results_told
 from datawalk.layout.event.forms import Boxes, form_foot, form_head, line_to_write, numbered
 from datawalk.layout.event.my_step import WHEN
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.page.form import FormBox
 from datawalk.words import say
@@ -37,7 +37,7 @@ def _drawn(sheet: EventSheet) -> Boxes:
 
 def _row(sheet: EventSheet, number: int, y: float) -> Iterator[FormBox]:
     theme = sheet.theme
-    sheet.rect(LEFT, y, INNER, PITCH - 0.08, theme.paper, theme.muted, 0.014, 0.05)
+    sheet.rect(LEFT, y, INNER, PITCH - 0.08, theme.paper, Edge(theme.muted, 0.014, 0.05))
     sheet.text(0.6, y + 0.12, 0.8, say("I will"), 12, "black", most=1)
     line_to_write(sheet, 1.3, y + 0.4, 7.85)
     at = 1.3

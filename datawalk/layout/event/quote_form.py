@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from datawalk.layout.event.forms import Boxes, form_foot, form_head, line_to_write, numbered
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.page.form import FormBox
 from datawalk.words import later, say
@@ -38,12 +38,12 @@ def _drawn(sheet: EventSheet) -> Boxes:
     asked = say("What is it like to live here? What should no one forget?")
     sheet.text(LEFT, 1.97, INNER, asked, 17, "bold", role="H2", most=1)
     theme = sheet.theme
-    sheet.rect(LEFT, 2.38, INNER, 2.3, theme.paper, theme.muted, 0.016, 0.06)
+    sheet.rect(LEFT, 2.38, INNER, 2.3, theme.paper, Edge(theme.muted, 0.016, 0.06))
     for k in range(LINES):
         sheet.rule(0.65, 2.78 + k * 0.42, 7.85, 2.78 + k * 0.42, sheet.grey)
     boxes = [*_topics(sheet, 4.82), *_signed(sheet, 6.42), *_allowed(sheet, 8.04)]
     y = 8.86
-    sheet.rect(LEFT, y - 0.12, INNER, 0.5, sheet.wash, radius=0.06)
+    sheet.rect(LEFT, y - 0.12, INNER, 0.5, sheet.wash, Edge(radius=0.06))
     boxes.append(_box(sheet, "read back", 0.64, y))
     said = say("It was read back to me, and it is right. **Nothing marked means no.**")
     sheet.text(1.02, y + 0.03, 6.8, said, 12, most=1)

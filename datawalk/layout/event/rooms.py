@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from datawalk.compose.event.plan import EventPlan, Stop
 from datawalk.layout.event.furniture import band, foot, station_disc, told
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.words import say
 
@@ -98,7 +98,7 @@ def _room(sheet: EventSheet, one: tuple[int, int, Stop, str], y: float, row: flo
 
 
 def _duties(sheet: EventSheet, y: float) -> None:
-    sheet.rect(LEFT, y, INNER, ROLES - 0.1, sheet.wash, radius=0.08)
+    sheet.rect(LEFT, y, INNER, ROLES - 0.1, sheet.wash, Edge(radius=0.08))
     sheet.text(LEFT + 0.2, y + 0.1, 5, say("Who does what"), 15, "black", role="H2", most=1)
     for i, (who, what) in enumerate(duties()):
         at = y + 0.45 + i * 0.32

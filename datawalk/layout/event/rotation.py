@@ -9,7 +9,7 @@ from datawalk.compose.event.telling import time_of
 from datawalk.layout.event import rooms
 from datawalk.layout.event.furniture import band, foot, told
 from datawalk.layout.event.meeting import counted, met
-from datawalk.layout.event.sheet import LEFT, PALE, EventSheet, Materials, tint
+from datawalk.layout.event.sheet import LEFT, PALE, Edge, EventSheet, Materials, tint
 from datawalk.layout.event.signs import group_sign
 from datawalk.page.document import Page
 from datawalk.words import say, say_many
@@ -104,7 +104,7 @@ def _row(sheet: EventSheet, group: int, rounds: range, place: tuple[float, float
         stop = sheet.materials.stop(number)
         color, x = theme.pillar(stop.pillar), LEFT + STUB + turn * cell
         sheet.rect(
-            x + 0.03, y + 0.03, cell - 0.06, row - 0.1, tint(theme, color), color, 0.018, 0.07
+            x + 0.03, y + 0.03, cell - 0.06, row - 0.1, tint(theme, color), Edge(color, 0.018, 0.07)
         )
         wide = cell > 0.8
         figure = 30 if row > 0.8 and wide else 20
@@ -136,7 +136,7 @@ def _rounds(sheet: EventSheet, top: float, low: float) -> None:
     for i, turn in enumerate(rounds):
         x, y = LEFT + i % per * wide, top + i // per * tall
         pale = tint(theme, theme.pillar("welcome"), PALE)
-        sheet.rect(x + 0.05, y, wide - 0.1, tall - 0.12, pale, theme.ink, 0.015, 0.08)
+        sheet.rect(x + 0.05, y, wide - 0.1, tall - 0.12, pale, Edge(theme.ink, 0.015, 0.08))
         said = say("Round {number}", number=turn.number)
         sheet.text(x + 0.2, y + 0.06, wide - 0.4, said, 12, "bold", theme.muted, most=1)
         clock = f"{time_of(plan, turn.start)} – {time_of(plan, turn.end)}"
@@ -146,7 +146,7 @@ def _rounds(sheet: EventSheet, top: float, low: float) -> None:
 def _checked(sheet: EventSheet, y: float) -> None:
     plan, theme = sheet.materials.plan, sheet.theme
     pale = tint(theme, theme.pillar("welcome"), PALE)
-    sheet.rect(LEFT, y, sheet.inner, CHECKED, pale, radius=0.08)
+    sheet.rect(LEFT, y, sheet.inner, CHECKED, pale, Edge(radius=0.08))
     sheet.text(
         LEFT + 0.2, y + 0.08, sheet.inner - 0.4, say("Checked by count"), 12, "black", role="H2"
     )

@@ -9,7 +9,7 @@ from datawalk.compose.event.telling import span_of, time_of
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.call_rows import before_call
 from datawalk.layout.event.furniture import foot, head
-from datawalk.layout.event.sheet import LEFT, PALE, EventSheet, Materials, tint
+from datawalk.layout.event.sheet import LEFT, PALE, Edge, EventSheet, Materials, tint
 from datawalk.layout.event.show_row import ShowRow
 from datawalk.layout.event.show_rows import cuts, row_of
 from datawalk.page.document import Page
@@ -101,11 +101,11 @@ def _part(sheet: EventSheet, part: EventPart, y: float) -> float:
         sheet.rect(LEFT, y, sheet.inner, tall, pale)
     _words(sheet, row, time_of(plan, part.start), part.minutes, y)
     if part.cut:
-        sheet.rect(0.55, y + 0.33, 0.52, 0.21, theme.paper, theme.accent, 0.015, 0.04)
+        sheet.rect(0.55, y + 0.33, 0.52, 0.21, theme.paper, Edge(theme.accent, 0.015, 0.04))
         sheet.icon(icon_for("sign", "cut"), 0.58, y + 0.345, 0.18, theme.accent)
         sheet.text(0.8, y + 0.325, 0.25, str(part.cut), SMALL, "black", theme.accent)
     elif part.keep:
-        sheet.rect(0.55, y + 0.33, 0.72, 0.2, theme.ink, radius=0.03)
+        sheet.rect(0.55, y + 0.33, 0.72, 0.2, theme.ink, Edge(radius=0.03))
         sheet.text(0.55, y + 0.325, 0.72, say("keep"), 10, "black", theme.paper, "center", most=1)
     if part.kind == "rounds":
         _strip(sheet, y + _words_tall(sheet, row))
@@ -154,7 +154,7 @@ def _strip(sheet: EventSheet, y: float) -> None:
     step = (sheet.inner - 0.13) / min(PER_ROW, len(rounds))
     for i, turn in enumerate(rounds):
         x, top = 0.62 + i % PER_ROW * step, y + i // PER_ROW * STRIP
-        sheet.rect(x, top, min(step - 0.09, 1.9), 0.54, theme.paper, theme.ink, 0.015, 0.05)
+        sheet.rect(x, top, min(step - 0.09, 1.9), 0.54, theme.paper, Edge(theme.ink, 0.015, 0.05))
         name = say("Round {number}", number=turn.number)
         sheet.text(x + 0.08, top + 0.02, 0.72, name, 10, "bold", theme.muted, most=1)
         start = time_of(plan, turn.start)
@@ -169,7 +169,7 @@ def _strip(sheet: EventSheet, y: float) -> None:
 def _cuts(sheet: EventSheet) -> None:
     plan, theme = sheet.materials.plan, sheet.theme
     y = sheet.height - 0.62 - CUTS
-    sheet.rect(LEFT, y, sheet.inner, CUTS - 0.08, theme.paper, theme.accent, 0.025, 0.06)
+    sheet.rect(LEFT, y, sheet.inner, CUTS - 0.08, theme.paper, Edge(theme.accent, 0.025, 0.06))
     sheet.icon(icon_for("sign", "cut"), 0.62, y + 0.12, 0.34, theme.accent)
     late = say("Late? Cut in this order")
     sheet.text(1.08, y + 0.08, 1.3, late, PLAIN, "black", theme.accent, role="H2", most=2)

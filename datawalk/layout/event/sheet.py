@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 
@@ -30,6 +31,20 @@ INNER = 7.5
 LETTER_WIDTH, LETTER_HEIGHT = 8.5, 11.0
 TINT, PALE = 0.82, 0.93
 """Shares of paper in the grounds of a station's color."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """How a rectangle ends: the color of its line ("" for none), how thick that is, how round the
+    corners are, and how long its dashes; all lengths in inches."""
+
+    color: str = ""
+    line: float = 0.015
+    radius: float = 0.0
+    dash: float = 0.0
+
+
+NO_EDGE = Edge()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +89,19 @@ class EventSheet:
         made = copy(self)
         made.ink, made.forms = list(self.ink), list(self.forms)
         return made
+
+    @contextmanager
+    def line(self) -> Iterator[None]:
+        """What is written inside is read as one line, such as the words beside boxes in a row."""
+        start = len(self.ink)
+        yield
+        made = self.ink[start:]
+        # One after the other, so that nothing between them parts the words.
+        words_of = tuple(leaf for ink in made if isinstance(ink, Part) for leaf in ink.ink)
+        self.ink[start:] = [
+            *(ink for ink in made if not isinstance(ink, Part)),
+            Part("P", words_of),
+        ]
 
     @property
     def grey(self) -> str:
@@ -163,24 +191,11 @@ class EventSheet:
         width: float,
         height: float,
         fill: str = "",
-        stroke: str = "",
-        line: float = 0.015,
-        radius: float = 0.0,
-        dash: float = 0.0,
+        edge: Edge = NO_EDGE,
     ) -> None:
-        self.ink.append(
-            Rect(
-                (x + self.dx) * INCH,
-                y * INCH,
-                width * INCH,
-                height * INCH,
-                fill,
-                stroke,
-                line * INCH if stroke else 0,
-                radius * INCH,
-                dash * INCH,
-            )
-        )
+        left, top, line = (x + self.dx) * INCH, y * INCH, edge.line if edge.color else 0.0
+        drawn = (edge.color, line * INCH, edge.radius * INCH, edge.dash * INCH)
+        self.ink.append(Rect(left, top, width * INCH, height * INCH, fill, *drawn))
 
     def rule(
         self, x1: float, y1: float, x2: float, y2: float, color: str = "", line: float = 0.012
@@ -191,7 +206,7 @@ class EventSheet:
 
     def dashes(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """A line across or down, to cut along or to write on."""
-        self.rect(x1, y1, x2 - x1, y2 - y1, "", self.grey, 0.012, 0, 0.06)
+        self.rect(x1, y1, x2 - x1, y2 - y1, "", Edge(self.grey, 0.012, 0, 0.06))
 
     def circle(
         self,
@@ -222,15 +237,17 @@ class EventSheet:
         x: float,
         y: float,
         radius: float,
-        fill: str,
-        color: str = "",
-        stroke: str = "",
+        color: str,
         size: float = 12.0,
+        *,
+        hollow: bool = False,
     ) -> None:
-        """A number in a circle with its left top at (x, y)."""
-        self.circle(x + radius, y + radius, radius, fill, stroke)
-        said, hue = str(number), color or self.theme.paper
-        measurer = self.materials.measurer
+        """A number in a circle with its left top at (x, y): paper on the color, or if `hollow` the
+        color on paper."""
+        paper, measurer = self.theme.paper, self.materials.measurer
+        ground, hue = (paper, color) if hollow else (color, paper)
+        self.circle(x + radius, y + radius, radius, ground, color if hollow else "")
+        said = str(number)
         wide = measurer.width(said, "black", size)
         lines = measurer.break_lines(words(said), wide + 2, size, "black")
         left = (x + self.dx + radius) * INCH - wide / 2
@@ -239,7 +256,7 @@ class EventSheet:
 
     def box(self, x: float, y: float, side: float = 0.24, line: float = 0.02) -> None:
         """A box to mark."""
-        self.rect(x, y, side, side, self.theme.paper, self.theme.ink, line, 0.02)
+        self.rect(x, y, side, side, self.theme.paper, Edge(self.theme.ink, line, 0.02))
 
     def draw(self, marks: Iterable[Leaf]) -> None:
         """Marks that are in points of the sheet already."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datawalk.compose.event.wording import long_day
+from datawalk.compose.event.wording import long_day_within
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.furniture import foot, head
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.words import later, say
 
@@ -49,7 +49,7 @@ def _drawn(sheet: EventSheet, number: int, count: int) -> None:
     _needs(sheet, 8.34)
     kept = say("Kept by the host in a folder. Shredded after the results are sent.")
     if plan.steps:
-        day = long_day(plan.steps[-1].day)
+        day = long_day_within(plan.steps[-1].day)
         kept = say("Kept by the host in a folder. Shredded by {day}.", day=day)
     foot(sheet, kept, say("Sheet {number} of {count}", number=number, count=count))
 
@@ -72,7 +72,7 @@ def _table(sheet: EventSheet, y: float) -> None:
 
 
 def _leave(sheet: EventSheet, y: float) -> None:
-    sheet.rect(LEFT, y, INNER, 0.74, sheet.wash, radius=0.06)
+    sheet.rect(LEFT, y, INNER, 0.74, sheet.wash, Edge(radius=0.06))
     sheet.icon(icon_for("word", "camera"), 0.64, y + 0.16, 0.42)
     said = say(
         "**Photos and quotes are asked on another sheet.** Your name here gives us no leave to "
@@ -89,11 +89,11 @@ def _needs(sheet: EventSheet, y: float) -> None:
     sheet.text(LEFT, y + 0.27, INNER, greeter, 12, color=theme.muted, most=1)
     for i, (sign, label) in enumerate(NEEDS):
         x = LEFT + i * 0.945
-        sheet.rect(x, y + 0.62, 0.88, 1.18, theme.paper, theme.ink, 0.018, 0.07)
+        sheet.rect(x, y + 0.62, 0.88, 1.18, theme.paper, Edge(theme.ink, 0.018, 0.07))
         sheet.icon(icon_for("sign", sign), x + 0.25, y + 0.68, 0.38)
         sheet.text(
             x + 0.03, y + 1.04, 0.82, say(label), 11, "bold", align="center", most=2, leading=1.0
         )
         for k in range(STROKES):
             at = (x + 0.09 + k % 4 * 0.18, y + 1.41 + k // 4 * 0.17)
-            sheet.rect(*at, 0.14, 0.14, theme.paper, theme.muted, 0.012)
+            sheet.rect(*at, 0.14, 0.14, theme.paper, Edge(theme.muted, 0.012))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datawalk.compose.event.supplies import Supply, SupplyGroup, supplies
 from datawalk.layout.event.furniture import foot, head
 from datawalk.layout.event.names import sheet_name
-from datawalk.layout.event.sheet import INNER, LEFT, PALE, EventSheet, Materials, tint
+from datawalk.layout.event.sheet import INNER, LEFT, PALE, Edge, EventSheet, Materials, tint
 from datawalk.page.document import Page
 from datawalk.page.ink import Align
 from datawalk.words import later, say
@@ -30,7 +30,8 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "clipboard": (later("Clipboards"), later("{first} note-takers, {second} to lend")),
     "tape": (later("Painter’s tape, rolls"), later("one for 4 of {first} posters")),
     "box": (later("Box for ballots"), ""),
-    "paper-box": (later("Box for papers"), ""),
+    "paper-box": (later("Box for papers"), later("by the door")),
+    "chair": (later("Chairs"), later("{first} guests, {second} by posters, {third} quiet")),
     "bell": (later("Bell and watch"), later("one of each")),
     "food": (later("Food and water, each"), later("{first} guests, {second} team")),
     "interpreter": (later("Interpreters"), later("one for each more language")),
@@ -68,7 +69,7 @@ def pages(materials: Materials) -> Iterator[Page]:
     y = _sum(sheet, total, y + 0.06)
     y = _list(sheet, plain, y)
     _warning(sheet, y + 0.08)
-    foot(sheet, say("Prices in dashed boxes are guesses. Change them in the walk: event: prices:."))
+    foot(sheet, say("Prices in dashed boxes are guesses. Write yours under “prices:” in the walk."))
     yield sheet.page("supplies", "supplies", say("What to bring"))
 
 
@@ -114,12 +115,12 @@ def unpriced(supply: Supply) -> str:
 
 def _row(sheet: EventSheet, supply: Supply, y: float) -> None:
     how = how_counted(supply)
-    sheet.rect(0.52, y + 0.05, 0.2, 0.2, sheet.theme.paper, sheet.theme.ink, 0.015, 0.02)
+    sheet.rect(0.52, y + 0.05, 0.2, 0.2, sheet.theme.paper, Edge(sheet.theme.ink, 0.015, 0.02))
     sheet.text(0.86, y + 0.03, 2.35, supply_name(supply), 12, most=1)
     sheet.text(3.1, y + 0.03, 0.65, f"{supply.need:,}", 12, "black", align="right")
     if how:
         sheet.text(3.9, y + 0.045, 2.4, how, 11, color=sheet.theme.muted, most=1)
-    sheet.rect(6.36, y + 0.02, 0.72, 0.26, sheet.theme.paper, sheet.grey, 0.012, 0.03, 0.04)
+    sheet.rect(6.36, y + 0.02, 0.72, 0.26, sheet.theme.paper, Edge(sheet.grey, 0.012, 0.03, 0.04))
     free = unpriced(supply)
     each = free or f"${supply.price:,.2f}"
     sheet.text(6.3, y + 0.03, 0.72, each, 12, align="right", most=1)
@@ -136,7 +137,7 @@ def _values(supply: Supply) -> dict[str, str]:
 
 def _sum(sheet: EventSheet, total: float, y: float) -> float:
     theme = sheet.theme
-    sheet.rect(LEFT, y, INNER, 0.4, tint(theme, theme.pillar("welcome"), PALE), radius=0.05)
+    sheet.rect(LEFT, y, INNER, 0.4, tint(theme, theme.pillar("welcome"), PALE), Edge(radius=0.05))
     sheet.text(0.66, y + 0.08, 4.5, say("Sum, at these prices"), 12, "black", most=1)
     sheet.text(5.9, y + 0.05, 2.0, f"${total:,.2f}", 15, "black", align="right", most=1)
     return y + 0.5
@@ -156,7 +157,7 @@ def _list(sheet: EventSheet, plain: int, y: float) -> float:
 
 def _warning(sheet: EventSheet, y: float) -> None:
     theme = sheet.theme
-    sheet.rect(LEFT, y, INNER, 0.6, theme.paper, theme.accent, 0.02, 0.06)
+    sheet.rect(LEFT, y, INNER, 0.6, theme.paper, Edge(theme.accent, 0.02, 0.06))
     said = say(
         "**Print at 100% (“Actual size”), on one side.** Never “fit to page”: the camera marks "
         "must keep their size. Check the bar below with a ruler: 1 inch."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datawalk.compose.event.telling import time_of
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.furniture import station_disc
-from datawalk.layout.event.sheet import EventSheet, Materials
+from datawalk.layout.event.sheet import Edge, EventSheet, Materials
 from datawalk.layout.event.signs import group_sign
 from datawalk.page.document import Page
 from datawalk.words import say
@@ -47,7 +47,7 @@ def _tag(sheet: EventSheet, person: int, x: float, y: float) -> None:
     plan, theme = sheet.materials.plan, sheet.theme
     route = plan.rotation.route_of(person)
     way = plan.rotation.routes[route]
-    sheet.rect(x, y, WIDE, TALL, theme.paper, theme.rule, 0.01, 0.1)
+    sheet.rect(x, y, WIDE, TALL, theme.paper, Edge(theme.rule, 0.01, 0.1))
     if plan.rotation.mixed:
         station_disc(sheet, sheet.materials.stop(way[0]), x + 0.14, y + 0.12, 0.62)
         kicker, name = say("I start at"), sheet.materials.stop(way[0]).name
@@ -79,17 +79,8 @@ def _way(sheet: EventSheet, way: tuple[int, ...], x: float, y: float) -> None:
     for i, number in enumerate(way):
         color, left = sheet.materials.color(number), x + i % per * step
         y += 0.25 if i == per else 0
-        fill, figure = (color, theme.paper) if i == 0 else (theme.paper, color)
-        sheet.disc(
-            number,
-            left,
-            y + 0.17 - radius,
-            radius,
-            fill,
-            figure,
-            color,
-            12 if radius > 0.13 else 10,
-        )
+        size = 12 if radius > 0.13 else 10
+        sheet.disc(number, left, y + 0.17 - radius, radius, color, size, hollow=i > 0)
         gap = step - 2 * radius
         if i + 1 < len(way) and rows == 1 and gap > 0.08:
             sheet.icon(

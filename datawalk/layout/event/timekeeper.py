@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from datawalk.compose.event.telling import time_of
 from datawalk.layout.event.furniture import station_disc
-from datawalk.layout.event.sheet import PALE, EventSheet, Materials, tint
+from datawalk.layout.event.sheet import PALE, Edge, EventSheet, Materials, tint
 from datawalk.layout.event.signs import GroupSign, group_sign
 from datawalk.page.document import Page
 from datawalk.words import say
@@ -49,7 +49,7 @@ def _card(sheet: EventSheet, card: int, x: float) -> None:
         number = card + 1 if mixed else plan.rotation.routes[card][turn.number - 1]
         stop, y = sheet.materials.stop(number), BAND + 0.48 + (turn.number - 1) * step
         color, low = theme.pillar(stop.pillar), min(step - 0.06, 0.64)
-        sheet.rect(x + 0.4, y, 4.7, low, tint(theme, color, PALE), radius=0.06)
+        sheet.rect(x + 0.4, y, 4.7, low, tint(theme, color, PALE), Edge(radius=0.06))
         figure = 20 if step > 0.5 else 15
         mid = y + low / 2 - figure / 72 * 0.62
         sheet.text(x + 0.48, mid, 0.9, time_of(plan, turn.start), figure, "black", most=1)
@@ -77,7 +77,7 @@ def _head(sheet: EventSheet, x: float, sign: GroupSign | None, card: int, name: 
     theme = sheet.theme
     left = x - (sheet.dx if not x else 0)
     sheet.rect(left, 0, HALF + sheet.dx, BAND, theme.ink)
-    sheet.rect(x + 0.45, 0.25, 1, 1, theme.paper, radius=0.12)
+    sheet.rect(x + 0.45, 0.25, 1, 1, theme.paper, Edge(radius=0.12))
     if sign:
         sheet.group(sign, x + 0.55, 0.35, 0.8)
     else:
@@ -104,7 +104,7 @@ def _sayings(sheet: EventSheet, x: float, y: float) -> None:
     for i, (when, words) in enumerate(said):
         sheet.text(x + 0.45, y + 0.3 + i * 0.25, 1.2, when, 12, "black", most=1)
         sheet.text(x + 1.65, y + 0.3 + i * 0.25, 3.5, words, 12, most=1)
-    sheet.rect(x + 0.4, y + 1.12, 4.7, 0.36, sheet.wash, radius=0.06)
+    sheet.rect(x + 0.4, y + 1.12, 4.7, 0.36, sheet.wash, Edge(radius=0.06))
     last = say("No bell heard? Trust your watch. Move together.")
     if online:
         last = say("No message? Trust your watch. Ask the host to move you.")

@@ -8,7 +8,7 @@ from datawalk.compose.event.telling import step_told, step_when
 from datawalk.compose.event.timeline import TimelineStep
 from datawalk.compose.event.wording import short_day
 from datawalk.layout.event.furniture import foot, head
-from datawalk.layout.event.sheet import INNER, LEFT, PALE, EventSheet, Materials, tint
+from datawalk.layout.event.sheet import INNER, LEFT, PALE, Edge, EventSheet, Materials, tint
 from datawalk.page.document import Page
 from datawalk.words import say
 
@@ -41,7 +41,7 @@ def _row(sheet: EventSheet, step: TimelineStep, y: float) -> None:
     large = step.kind in ("day", "results")
     if large:
         ground = tint(theme, color, PALE) if step.kind == "day" else theme.paper
-        sheet.rect(LEFT, y - 0.06, INNER, 0.64, ground, hue, 0.025, 0.08)
+        sheet.rect(LEFT, y - 0.06, INNER, 0.64, ground, Edge(hue, 0.025, 0.08))
         sheet.rule(2.4, y - 0.04, 2.4, y + 0.56, color, 0.04)
     head_hue = accent if step.kind == "results" else theme.ink
     sheet.text(0.62, y - 0.02, 1.65, step_when(step), 12, "black", head_hue, most=1)
@@ -51,4 +51,4 @@ def _row(sheet: EventSheet, step: TimelineStep, y: float) -> None:
     said, room = step_told(sheet.materials.plan, step), 4.6
     tall = sheet.tall(said, room, 12)
     sheet.text(2.7, y + 0.23 - tall / 2, room, said, 12, most=2)
-    sheet.rect(7.5, y + 0.12, 0.26, 0.26, theme.paper, theme.ink, 0.018, 0.02)
+    sheet.rect(7.5, y + 0.12, 0.26, 0.26, theme.paper, Edge(theme.ink, 0.018, 0.02))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.furniture import foot
-from datawalk.layout.event.sheet import LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.walk import Event
 from datawalk.words import later, say, speaking, spoken, translated
@@ -54,7 +54,7 @@ def _drawn(sheet: EventSheet, sign: str, words: str, arrow: str) -> None:
     color, paper = theme.pillar("welcome"), theme.paper
     sheet.rect(-sheet.dx, 0, sheet.width, BAND, color)
     sheet.rect(LEFT, 0, 2.2, BAND - 0.5, paper)
-    sheet.rect(LEFT, BAND - 0.8, 2.2, 0.6, paper, radius=0.15)
+    sheet.rect(LEFT, BAND - 0.8, 2.2, 0.6, paper, Edge(radius=0.15))
     sheet.icon(_icon(sign), LEFT + 0.35, 0.65, 1.5, color)
     told = _told(sheet, words)
     room = sheet.width - 2 * sheet.dx - 3.5

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datawalk.compose.event.counted import CountedNumber, counted
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.furniture import band, foot
-from datawalk.layout.event.sheet import INNER, LEFT, PALE, EventSheet, Materials, tint
+from datawalk.layout.event.sheet import INNER, LEFT, PALE, Edge, EventSheet, Materials, tint
 from datawalk.page.document import Page
 from datawalk.walk import Station
 from datawalk.words import say
@@ -84,7 +84,7 @@ def _number(
 ) -> float:
     theme, tall = sheet.theme, _tall(sheet, number, size)
     color = theme.pillar(station.pillar)
-    sheet.rect(LEFT, y, INNER, tall, tint(theme, color, PALE), radius=0.06)
+    sheet.rect(LEFT, y, INNER, tall, tint(theme, color, PALE), Edge(radius=0.06))
     value = 30 if size == LARGE else 20
     said, under = number.number, 0.5 if number.number else 0.0
     sheet.text(0.66, y + PAD - 0.04, 2.2, said, value, "black", color, role="H2", most=1)
@@ -110,7 +110,7 @@ def _sources(sheet: EventSheet, station: Station, y: float, low: float) -> None:
 
 def _doubt(sheet: EventSheet, y: float) -> None:
     accent = sheet.theme.accent
-    sheet.rect(LEFT, y, INNER, 0.6, sheet.theme.paper, accent, 0.025, 0.08)
+    sheet.rect(LEFT, y, INNER, 0.6, sheet.theme.paper, Edge(accent, 0.025, 0.08))
     sheet.icon(icon_for("sign", "pencil"), 0.64, y + 0.14, 0.32, accent)
     said = say(
         "**Do you think a number is wrong?** Tell a note-taker, who ticks “fix a number”. We ask "

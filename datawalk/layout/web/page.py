@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from datawalk import prose
 from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Stat
+from datawalk.layout.exhibits.stat import remarks_of
 from datawalk.layout.exhibits.titles import over
 from datawalk.layout.poster.layouts.choice import ROWS, neighbors, planned
 from datawalk.layout.poster.sheets import is_talk
@@ -78,13 +79,11 @@ def _led(shown: Sequence[Exhibit], station: Station, layout: str) -> Sequence[Ex
 
 def _part(measurer: Measurer, exhibit: Exhibit, theme: Theme, color: str, *, hero: bool) -> WebPart:
     title, shows = over(exhibit, "", "neutral")
+    if isinstance(exhibit, Stat):
+        first = hero and exhibit.share is not None
+        return WebPart(exhibit, title, shows, hero=first, remarks=remarks_of(exhibit))
     if not isinstance(exhibit, Chart | Map):
-        return WebPart(
-            exhibit,
-            title,
-            shows,
-            hero=hero and isinstance(exhibit, Stat) and exhibit.share is not None,
-        )
+        return WebPart(exhibit, title, shows)
     drawn = (drawing_of(measurer, exhibit, window, theme, color) for window in (WIDE, NARROW))
     figure = WebFigure(_name(exhibit), told_of(exhibit.alt), table_of(exhibit), *drawn)
     return WebPart(exhibit, title, shows, figure)

@@ -12,7 +12,6 @@ from datawalk.metrics.knowledge import doubts
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.knowledge.takeaways import Sentences, sentences
 from datawalk.metrics.model import Observation
-from datawalk.metrics.words import comparing
 from datawalk.words import say
 
 Groups = Mapping[str, Observation]
@@ -67,12 +66,18 @@ def _unsure(one: _Named, two: _Named, metric: Metric, words: Sentences) -> Findi
     return found and found.adding(say("We cannot say that they differ."))
 
 
+def _in_order(one: _Named, two: _Named, metric: Metric) -> tuple[_Named, _Named]:
+    """First the group that least of what is good reaches, or most of what is not: no group is the
+    measure of others by accident."""
+    first, second = sorted((one, two), key=lambda named: named[1].value or 0.0)
+    return (second, first) if metric.direction == "lower" else (first, second)
+
+
 def _told(
     one: _Named, two: _Named, metric: Metric, words: Sentences, bare: Finding
 ) -> Finding | None:
-    # As the chart of both says them, but in a sentence hundredths of a percent are too fine.
-    fine = metric if metric.format.decimals else comparing.as_fine(one[1], two[1], metric)
-    figures = (telling.told(one[1], fine), telling.told(two[1], fine))
+    one, two = _in_order(one, two, metric)
+    figures = (telling.told(one[1], metric), telling.told(two[1], metric))
     if figures[0].text == figures[1].text:
         return None
     said = telling.gap(*figures, (one[0], two[0]), words)

@@ -195,32 +195,29 @@ def named_beside(place: Place, beside: Place, *, article: bool = True) -> str:
 
 
 def gap(one: Observation, two: Observation, metric: Metric) -> tuple[str, str]:
-    """The difference of two figures as they are stored, and 'more' or 'fewer': ('12', 'fewer').
+    """The difference of two figures that stand beside it, and 'more' or 'fewer': ('12', 'fewer').
 
-    A share is told of 100, in people, so it has fewer, not less. Both are '' where it would be
-    printed as none.
+    It is that of the figures as they are stored. Where readers who take one printed figure from
+    the other get another one, the true one lies between both, and both are told: ('16–17',
+    'more'). So every figure keeps its one rounding. Dollars, and others that are many, are told as
+    readers get them. A share is told of 100, in people, so it has fewer, not less. Both are ''
+    where it would be printed as none.
     """
-    apart = steps((one.value or 0.0) - (two.value or 0.0), metric.format)
-    if not apart:
-        return "", ""
-    return _of(abs(apart), metric), _people(apart, metric)
-
-
-def both(one: Observation, two: Observation, metric: Metric) -> tuple[str, str]:
-    """Two figures for one sentence: with a digit more where a reader who takes one from the other
-    would get another difference than `gap` tells.
-    """
-    fine = as_fine(one, two, metric)
-    return marked(one, fine), marked(two, fine)
-
-
-def as_fine(one: Observation, two: Observation, metric: Metric) -> Metric:
-    """The metric, with a digit more where `both` needs it."""
     values = one.value or 0.0, two.value or 0.0
-    apart = steps(values[0], metric.format) - steps(values[1], metric.format)
-    if apart == steps(values[0] - values[1], metric.format):
-        return metric
-    return replace(metric, format=finer(metric.format))
+    apart = steps(values[0] - values[1], metric.format)
+    read = steps(values[0], metric.format) - steps(values[1], metric.format)
+    if not apart or not read:
+        return "", ""
+    if apart == read or abs(read) * _HUNDREDTH > 1:
+        return _of(abs(read), metric), _people(read, metric)
+    low, high = (_of(abs(step), metric) for step in sorted((apart, read), key=abs))
+    return f"{low}–{high}", _people(read, metric)
+
+
+def stored_gap(one: Observation, two: Observation, metric: Metric) -> tuple[str, str]:
+    """The same where at most one of both figures stands beside it, so that nobody reckons."""
+    apart = steps((one.value or 0.0) - (two.value or 0.0), metric.format)
+    return (_of(abs(apart), metric), _people(apart, metric)) if apart else ("", "")
 
 
 def gap_range(found: Difference, metric: Metric) -> str:

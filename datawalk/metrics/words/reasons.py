@@ -10,7 +10,7 @@ from datawalk.metrics.knowledge.gaps import known_gaps
 from datawalk.metrics.knowledge.groups import called, inside
 from datawalk.metrics.knowledge.zeros import since
 from datawalk.metrics.model import Gap
-from datawalk.words import later, phrase, say, spoken
+from datawalk.words import later, phrase, say, speaking, spoken
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -55,6 +55,12 @@ def told(gap: Gap | None) -> str:
         return ""
     words = _words(gap)
     return f"{inside(called(gap.group, spoken(), gap.metric))}: {words}" if gap.group else words
+
+
+def noted(gap: Gap | None) -> str:
+    """The reason as an author reads it among problems, which are told in English."""
+    with speaking("en"):
+        return told(gap)
 
 
 def _words(gap: Gap) -> str:

@@ -39,7 +39,7 @@ def docx_bytes(guide: Guide, language: str, size: str, color: str) -> bytes:
     _paper(made, size, guide.page)
     _cover(made, guide)
     for section in guide.sections:
-        made.add_heading(section.title, 1 if section.station is None else 2)
+        _added(made, "Heading 1" if section.station is None else "Heading 2", section.title)
         for part in section.parts:
             _part(made, part)
     tidied(made)
@@ -93,25 +93,25 @@ def _paper(made: Document, size: str, said: str) -> None:
 
 
 def _cover(made: Document, guide: Guide) -> None:
-    made.add_paragraph(guide.title, "Title")
-    made.add_paragraph(guide.walk, "Subtitle")
+    _added(made, "Title", guide.title)
+    _added(made, "Subtitle", guide.walk)
     _runs(made.add_paragraph(), f"**{guide.told}**")
     made.add_paragraph(guide.lead)
     for _, name, what in guide.jobs:
-        _runs(made.add_paragraph(style="List Bullet"), f"**{name}:** {what}")
+        _runs(_added(made, "List Bullet"), f"**{name}:** {what}")
 
 
 def _part(made: Document, part: GuidePart) -> None:
     match part:
         case GuideText(said, aloud):
-            _runs(made.add_paragraph(style="Intense Quote" if aloud else None), said)
+            _runs(_added(made, "Intense Quote") if aloud else made.add_paragraph(), said)
         case GuideList(items, False):
             for item in items:
-                _runs(made.add_paragraph(style="List Bullet"), item)
+                _runs(_added(made, "List Bullet"), item)
         case GuideList(items):
             # Typed numbers: those of Word would go on from one list to the next.
             for i, item in enumerate(items, start=1):
-                _runs(made.add_paragraph(style="List Continue"), f"{i}. {item}")
+                _runs(_added(made, "List Continue"), f"{i}. {item}")
         case GuideTable():
             _table(made, part)
 
@@ -131,7 +131,17 @@ def _table(made: Document, part: GuideTable) -> None:
         column.width = Inches(INNER * share)
         for cell in column.cells:
             cell.width = Inches(INNER * share)
-    made.add_paragraph(style="No Spacing")
+    _added(made, "No Spacing")
+
+
+def _added(made: Document, style: str, said: str = "") -> Paragraph:
+    """Another paragraph in a style of Word's own, which has its name without spaces as its key.
+
+    Looked up by name each takes as long as all else that is written of it.
+    """
+    paragraph = made.add_paragraph(said)
+    paragraph._p.style = style.replace(" ", "")
+    return paragraph
 
 
 def _row(table: Table) -> tuple[_Cell, ...]:

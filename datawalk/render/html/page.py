@@ -13,7 +13,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from datawalk.exhibits import Stat
-from datawalk.layout.exhibits.stat import remarks_of
 from datawalk.page.document import Document
 from datawalk.prose import plain
 from datawalk.render.html import letters, night, photos
@@ -82,7 +81,6 @@ def _environment() -> Environment:
         "big": number_html,
         "plain": plain,
         "webp": photos.webp_address,
-        "remarks": lambda stat: remarks_of(stat) if isinstance(stat, Stat) else (),
         "kind": lambda value: type(value).__name__,
     }
     return made

@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlab.lib.utils import ImageReader
 
-from datawalk.icons.outlines import placed
+from datawalk.icons.outlines import SIDE
 from datawalk.metrics.model import Ring
 from datawalk.page.figure import Drawing
 from datawalk.page.ink import Leaf
@@ -197,9 +197,9 @@ class Pen:
         self.canvas.drawPath(path, stroke=0, fill=1)
 
     def _icon(self, ink: Icon) -> None:
-        path = self.canvas.beginPath()
-        draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
-        for stroke, points in placed(ink.name, ink.x, ink.y, ink.w):
-            draw[stroke](*(number for x, y in points for number in (x, self.up(y))))
+        unit = ink.w / SIDE
+        self.canvas.saveState()
+        self.canvas.transform(unit, 0, 0, -unit, ink.x, self.up(ink.y))
         self.canvas.setFillColorRGB(*rgb(ink.color))
-        self.canvas.drawPath(path, stroke=0, fill=1)
+        self.canvas.drawPath(outlines.icon(ink.name), stroke=0, fill=1)
+        self.canvas.restoreState()

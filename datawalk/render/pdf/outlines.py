@@ -7,9 +7,11 @@ once, which is many times as fast as one by one through reportlab.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from datawalk.icons.outlines import outlines
 from datawalk.metrics.model import Ring
 
 BOW = 0.5522847498
@@ -49,6 +51,16 @@ def rounded(x: float, y: float, w: float, h: float, r: float) -> PDFPathObject:
             f"{x:.3f} {y + b:.3f} {x + b:.3f} {y:.3f} {x + r:.3f} {y:.3f} c h",
         ]
     )
+
+
+@lru_cache(maxsize=1024)
+def icon(name: str) -> PDFPathObject:
+    """An icon in the units of its square: x runs right from its left top, y runs down."""
+    code = ["n"]
+    for stroke, points in outlines()[name]:
+        numbers = [f"{x:g} {y:g}" for x, y in points]
+        code.append(" ".join([*numbers, "h" if stroke == "Z" else stroke.lower()]))
+    return PDFPathObject(code)
 
 
 def modules(rows: Sequence[Sequence[bool]], x: float, top: float, size: float) -> PDFPathObject:

@@ -136,6 +136,7 @@ class _Tree:
         # Looking up a page takes as long as making an element.
         self.pages = [page.obj for page in pdf.pages]
         self.names: dict[str, Name] = {}
+        self.kind = Name.StructElem
 
     def grow(self, sections: list[Element]) -> None:
         root = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
@@ -165,7 +166,9 @@ class _Tree:
     ) -> Object:
         page, role = self.pages[element.page], element.role
         name = self.names.get(role) or self.names.setdefault(role, Name(f"/{role}"))
-        made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=name, P=parent, Pg=page))
+        made = self.pdf.make_indirect(
+            Dictionary({"/Type": self.kind, "/S": name, "/P": parent, "/Pg": page})
+        )
         kids: list[int | Object] = []
         for kid in element.kids:
             if isinstance(kid, int):

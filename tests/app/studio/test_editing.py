@@ -267,6 +267,38 @@ def test_a_broken_walk_opens_as_its_text_and_is_mended_there(
     assert guest.get(f"{home}/s/2").status_code == 200
 
 
+def test_a_walk_with_a_broken_station_keeps_the_forms_of_the_others(walk: Walk) -> None:
+    good = walk.text
+    torn = good.replace("template: work/jobs", 'template: "work/jobs').replace("May", '"May')
+    walk.path.write_text(torn, encoding="utf-8")
+    text = walk.page("text")
+    assert "All that can be read has its forms still." in text
+    assert f'href="{walk.home}/s/{walk.ids[0]}"' in text
+    assert f'href="{walk.home}/s/{walk.ids[1]}"' not in text.partition("What can be read")[2]
+    broken = walk.page("s/2")
+    assert "This station cannot be read" in broken
+    assert f'href="{walk.home}/text#line-9"' in broken
+    assert 'data-field="question"' not in broken
+    assert "Something in the text file" in walk.page("s/3")
+    assert 'data-field="question"' in walk.page("s/3")
+    assert walk.put("question", "What now?", station=3).status_code == 303
+    assert walk.text == f"{torn}    question: What now?\n"
+    assert walk.guest.get(f"{walk.home}/languages").status_code == 200
+    place = walk.page("place")
+    assert "This cannot be read in the text file" in place
+    for station, field in ((2, "question"), (2, "minutes")):
+        refused = walk.put(field, "9", station=station)
+        assert refused.status_code == 409
+        assert "9" in refused.text
+    assert walk.post(do="put", field="event", value="{}", kind="json").status_code == 409
+    assert walk.page(f"wall/{walk.ids[1]}.jpg").startswith("<svg")
+    pieces = walk.guest.get(f"{walk.home}/news", params={"station": walk.ids[1]}).text
+    assert 'id="torn"' in pieces
+    assert 'id="cards"' not in pieces
+    walk.path.write_text(good, encoding="utf-8")
+    assert "cannot be read" not in walk.page("s/2")
+
+
 def test_doubts_are_answered_and_tips_hidden(walk: Walk, studio: Studio) -> None:
     walk.post(do="accept", station=walk.ids[1], value="jump")
     walk.post(do="accept", station=walk.ids[1], value="jump")

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from datawalk.app.studio.studio import Studio
 from tests.app.studio import test_in_a_browser as browsing
+from tests.app.studio.forms.test_pages import photo
 
 pytestmark = browsing.pytestmark
 served, browser, inside = browsing.served, browsing.browser, browsing.inside
@@ -111,3 +112,28 @@ def test_a_part_that_was_added_opens_and_one_that_was_removed_comes_back_in_plac
     expect(page.locator(f"#{name}")).to_be_attached(timeout=SOON)
     expect(undo).to_have_count(0)
     assert "Write your own" in walk.read_text(encoding="utf-8")
+
+
+def test_what_stays_in_sight_of_a_photo_is_chosen_on_it(page: Page, served: Studio) -> None:
+    walk = served.folder / "boone" / "walk.yaml"
+    (walk.parent / "street.jpg").write_bytes(photo())
+    with walk.open("a", encoding="utf-8") as file:
+        file.write("    more_blocks: [{kind: image, file: street.jpg, alt: A street}]\n")
+    page.goto(page.url.rpartition("/")[0] + "/3#b-more_blocks-0")
+    page.locator("#f-more_blocks-0-focus-upper").focus()
+    for key in ("Down", "Down", "Down", "Right"):
+        page.keyboard.press(f"Arrow{key}")
+    expect(page.locator("#f-more_blocks-0-focus-right")).to_be_focused()
+    expect(page.locator("#saved")).to_have_text("Saved", timeout=SOON)
+    assert "alt: A street, focus: right}" in walk.read_text(encoding="utf-8")
+    spots = page.locator(".spots")
+    room = spots.bounding_box()
+    assert room
+    spots.click(position={"x": room["width"] / 2, "y": room["height"] - 9})
+    expect(page.locator("#f-more_blocks-0-focus-bottom")).to_be_checked()
+    expect(page.locator("#saved")).to_have_text("Saved", timeout=SOON)
+    assert "alt: A street, focus: bottom}" in walk.read_text(encoding="utf-8")
+    page.locator("summary:visible").first.focus()
+    page.keyboard.press("Control+z")
+    expect(page.locator("#f-more_blocks-0-focus-upper")).to_be_checked(timeout=SOON)
+    expect(page.locator("#f-more_blocks-0-focus-upper")).to_be_focused()

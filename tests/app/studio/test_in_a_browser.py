@@ -57,6 +57,8 @@ PAGES = {
     "help": "/help",
     "broken walk": "/w/{broken}",
     "torn walk": "/w/{torn}/text",
+    "torn station": "/w/{torn}/s/2",
+    "station of a torn walk": "/w/{torn}/s/3",
     "two wrote the same": "/w/{two}/conflict/{contested}",
     "nothing": "/nothing",
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import re
 import time
 import zipfile
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from datawalk.app.studio.line import seeking
+from datawalk.app.studio.pages import start
 from datawalk.app.studio.pages.draft import NewWalk
 from datawalk.app.studio.studio import Studio
 from datawalk.config.load import load
@@ -140,6 +143,29 @@ def test_the_sample_opens_as_a_copy(guest: TestClient, studio: Studio) -> None:
     assert guest.get(to).headers["location"].startswith(f"{to}/s/")
     file = load(studio.folder / "boone-county-sample" / "walk.yaml")
     assert file.beside() == []
+
+
+def test_walks_that_may_only_be_read_are_copied_to_where_they_can_be_changed(
+    guest: TestClient, studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "home", lambda: tmp_path / "documents" / "Data walks")
+    closed = lambda path, way: way != os.W_OK or studio.folder not in (path, path.parent)  # noqa: E731
+    monkeypatch.setattr(os, "access", closed)
+    shown = guest.get("/").text
+    assert "We cannot save in this folder" in shown
+    (walk,) = set(re.findall(r'action="(/w/boone-\w+)/copy"', shown))
+    assert "You may look at this walk, but not change it." in guest.get(f"{walk}/s/1").text
+    there = (studio.folder / "boone" / "walk.yaml").read_bytes()
+    to = guest.post(f"{walk}/copy").headers["location"]
+    path = tmp_path / "documents" / "Data walks" / "boone" / "walk.yaml"
+    assert path.read_bytes() == there
+    assert "You may look at this walk" not in guest.get(f"{to}/s/1").text
+    assert guest.post(f"{to}/change", data={"field": "title", "value": "Ours"}).status_code == 303
+    assert path.read_bytes() != there
+    assert (studio.folder / "boone" / "walk.yaml").read_bytes() == there
+    shown = guest.get("/").text
+    assert "cannot save" not in shown
+    assert "Half a walk" not in shown
 
 
 def test_broken_walks_are_named_and_say_why(guest: TestClient) -> None:

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from datawalk.app.fetch import Fetched
 from datawalk.app.studio.desk.desk import Desk
 from datawalk.app.studio.line import copying, print_shop, printing, shelf, sides
 from datawalk.app.studio.studio import Studio
 from datawalk.config.schema import PrintConfig
 from datawalk.layout.poster.printing import Job
+from datawalk.metrics.knowledge.published import Published
 from datawalk.problems import Problems
 
 
@@ -43,6 +45,35 @@ def test_the_wall_has_all_posters_in_their_order_and_moves_one(
     assert guest.post(f"/w/{walk}/change", data=sent).status_code == 303
     templates = [s.value["template"] for s in Desk(path).now().stations]  # type: ignore[call-overload, index]
     assert templates == ["welcome", "visioning", "work/jobs"]
+
+
+def test_numbers_that_are_left_off_are_fetched_and_named_by_one_button(
+    guest: TestClient, walk: str, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for: list[str] = []
+
+    def fetch(file: Published, folder: Path, _: object) -> Fetched:
+        asked_for.append(file.name)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / file.name).write_bytes(path.with_name("metrics.csv").read_bytes())
+        return Fetched(folder / file.name, fresh=True, sure=True)
+
+    monkeypatch.setattr("datawalk.app.studio.line.fetching.fetch", fetch)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(path.parent))
+    for _ in range(120):
+        page = guest.get(f"/w/{walk}/data").text
+        if "Get the numbers" in page:
+            break
+        time.sleep(0.25)
+    assert "disability" in page.partition("Published numbers")[2]
+    assert guest.post(f"/w/{walk}/data/get").status_code == 303
+    for _ in range(60):
+        if len(asked_for) and asked_for[0] in path.read_text(encoding="utf-8"):
+            break
+        time.sleep(0.1)
+    (name,) = asked_for
+    assert f"data: [metrics.csv, {name}]" in path.read_text(encoding="utf-8")
+    assert "Get the numbers" not in guest.get(f"/w/{walk}/data").text
 
 
 def test_the_print_page_says_what_a_shop_asks_and_what_is_held_back(

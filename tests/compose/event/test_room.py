@@ -21,8 +21,8 @@ TABLES = (
 LIBRARY = Hall(54, 36, DOORS, (), TABLES)
 
 
-def planned(hall: Hall, count: int) -> RoomPlan:
-    made = room_plan(hall, count, 2.0)
+def planned(hall: Hall, count: int, people: int = 40) -> RoomPlan:
+    made = room_plan(hall, count, 2.0, people)
     assert isinstance(made, RoomPlan), made
     return made
 
@@ -64,7 +64,7 @@ def test_the_way_is_no_wider_than_between_tables() -> None:
 @pytest.mark.parametrize(
     ("hall", "what"),
     [
-        (Hall(12, 12, (Opening("west", 2, 3),)), "has room for 3 posters"),
+        (Hall(12, 12, (Opening("west", 2, 3),)), "has room for 2 posters"),
         (Hall(30, 20, (Opening("west", 2, 2.5),)), f"under {NARROWEST * 12:g} inches"),
         (Hall(30, 20, (Opening("west", 18, 3),)), "a door ends at 21"),
         (Hall(30, 20, (Opening("west", 2, 3),), (), (RoomTable("T", 28, 2, 6, 2),)), "outside"),
@@ -75,7 +75,7 @@ def test_the_way_is_no_wider_than_between_tables() -> None:
     ],
 )
 def test_what_does_not_work_is_told(hall: Hall, what: str) -> None:
-    made = room_plan(hall, 6, 2.0)
+    made = room_plan(hall, 6, 2.0, 40)
     assert isinstance(made, Problem)
     assert what in made.what
     assert made.try_this

@@ -7,11 +7,12 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from datawalk.compose.event.faults import MOST_SETS, groups_made, sets_needed
 from datawalk.compose.event.fields import FiniteGroup
 from datawalk.compose.event.rotation import MOST, Meetings, Rotation, fixed, meetings, mixed
 
 STATIONS = range(3, 13)
-PEOPLE = (6, 7, 9, 12, 15, 20, 24, 31, 38, 47, 56, 61, 75, 90, 101, 120, 133, 150)
+PEOPLE = range(6, 151)
 FIELDS = (3, 4, 5, 7, 8, 9, 11)
 
 
@@ -49,8 +50,8 @@ def holds(made: Rotation, stations: int, people: int) -> None:
 @pytest.mark.parametrize("stations", STATIONS)
 def test_new_people_everywhere_and_everyone_sees_all(stations: int) -> None:
     for people in PEOPLE:
-        if 3 * stations <= people <= 2 * MOST * stations:
-            made = mixed(people, stations, -(-people // (MOST * stations)))
+        if 3 * stations <= people <= MOST_SETS * MOST * stations:
+            made = mixed(people, stations, sets_needed(people, stations))
             holds(made, stations, people)
             sizes = [len(made.at(1, station, turn)) for station in (1, 2, 3) for turn in (0, 1)]
             assert max(sizes) - min(sizes) <= 1
@@ -59,9 +60,8 @@ def test_new_people_everywhere_and_everyone_sees_all(stations: int) -> None:
 @pytest.mark.parametrize("stations", STATIONS)
 def test_groups_that_stay_have_each_poster_to_themselves(stations: int) -> None:
     for people in PEOPLE:
-        sets = -(-people // (MOST * stations))
-        groups = max(min(stations, people // 3), -(-people // MOST))
-        if sets > 2:
+        sets, groups = sets_needed(people, stations), groups_made(people, stations)
+        if sets > MOST_SETS:
             continue
         made = fixed(people, stations, groups, sets)
         holds(made, stations, people)

@@ -371,7 +371,7 @@ def test_no_station_is_left_out_of_the_comparison(write_walk: WRITE) -> None:
     accept = "accept: [twins, jump]\n"
     walk = kit.prepared(write_walk(f"{HEAD}{accept}stations:\n{stats}")).walk
     tables = slides(walk, "comparison").exhibits
-    assert [len(table.rows) for table in tables if isinstance(table, Table)] == [5, 4]
+    assert [len(table.rows) for table in tables if isinstance(table, Table)] == [6, 3]
 
 
 def test_a_figure_that_another_exhibit_shows_is_no_gap(write_walk: WRITE) -> None:

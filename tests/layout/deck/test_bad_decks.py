@@ -146,6 +146,10 @@ def test_40_stations_are_40_sections(write_walk: WRITE) -> None:
     document = deck(write_walk, walk(stations))
     sections = list(dict.fromkeys(page.section for page in document.pages))
     assert len([name for name in sections if name[0].isdigit()]) == 40
+    way = [page for page in document.pages if page.title.startswith("How this data walk works")]
+    rows = [box for page in way for box in page.boxes if box.role == "row" and box.jump]
+    assert len(rows) == 40
+    assert len({box.type.body for box in rows if box.type}) == 1
 
 
 def test_a_letter_is_a_slide_and_an_empty_text_is_a_problem(write_walk: WRITE) -> None:

@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
-from datawalk.exhibits import Chart, Map
+from datawalk.exhibits import Chart, Map, Stat
 from datawalk.figures.dumbbell.parts import DownLine, Dumbbell
 from datawalk.layout.deck.bare import apart, bare
 from datawalk.layout.deck.brief import LONGEST, brief, clipped
-from datawalk.layout.deck.finding import MainPoint, titles
+from datawalk.layout.deck.finding import MainPoint, says, titles
 from datawalk.layout.deck.speaking import LEAST, MOST, words_in
 from datawalk.metrics.words import claims
 from datawalk.page.document import Box, Page
 from datawalk.page.figure import Drawing
 from datawalk.page.marks import Text
+from datawalk.source import Unsaved
 from datawalk.words import speaking
 from tests.conftest import ROOT
 
@@ -246,3 +247,37 @@ stations:
     assert not any(box.role == "big" for box in opening.boxes)
     assert "73" in presented.title
     assert any(page.hidden for page in behind)
+
+
+@pytest.mark.parametrize("name", ["boone", "columbia_city", "webinar"])
+def test_what_a_title_says_of_a_big_number_stands_nowhere_else(name: str) -> None:
+    seen = 0
+    for document in kit.prepared(ROOT / "configs" / f"{name}.yaml", only="deck").documents:
+        for page in document.pages:
+            numbers = [e for e in page.shows if isinstance(e, Stat)]
+            if numbers and not any(box.role == "opener" for box in page.boxes):
+                sentences = [inside(box) for box in page.boxes if box.role == "sentence"]
+                for sentence in sentences:
+                    assert not says(page.title, numbers[0].number, sentence), page.title
+                seen += 1
+    assert seen or name != "webinar"
+
+
+def test_a_title_says_a_number_only_with_what_it_counts() -> None:
+    counted = "of every 100 households in Boone County have a computer and fast internet."
+    assert says("73 of every 100 households here had a computer and fast internet", "73", counted)
+    assert not says("In 2023, 73 people asked for help", "73", counted)
+    assert not says("Who of all households has a computer and fast internet?", "73", counted)
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_questions_have_one_size_through_a_deck_which_their_layout_has_too(size: str) -> None:
+    path = ROOT / "configs" / "boone.yaml"
+    text = path.read_text(encoding="utf-8").replace(
+        "{medium: deck}", f"{{medium: deck, size: '{size}'}}"
+    )
+    (document,) = kit.prepared(Unsaved(text.encode(), path), only="deck").documents
+    pages = (*document.pages, *(p for p in document.layouts if p.layout or p.name))
+    sizes = {b.type.body for p in pages for b in p.boxes if b.role == "asked" and b.type}
+    assert len(sizes) == 1
+    assert sizes >= {24.0 if size == "16:9" else 20.0}

@@ -13,14 +13,18 @@ from openxml_audit import OpenXmlValidator
 
 from datawalk.compose.event.plan import plan_of
 from datawalk.layout.event.guide.content import MOST_WORDS, guide_of
-from datawalk.layout.event.guide.parts import Guide, GuideTable
+from datawalk.layout.event.guide.flow import GuideFlow
+from datawalk.layout.event.guide.parts import Guide, GuideList, GuideSection, GuideTable
+from datawalk.layout.event.sheet import Materials
 from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.model import Observation, Printed, Quality
 from datawalk.output.event import GUIDE, event_files
 from datawalk.prose import plain, words
+from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from datawalk.walk import Walk
 from datawalk.words import speaking
-from tests.layout.event.made import PLACE, said, sheets, walk
+from tests.layout.event.made import PLACE, said, sheets, texts, walk
 
 LONG = "In 2023, 84 of every 100 had a job. "
 
@@ -58,7 +62,7 @@ def test_a_guide_has_2500_words_at_most(language: str, stations: int, times: int
 
 def test_each_fact_says_its_year_its_source_and_how_sure_it_is() -> None:
     made = guide(told(3))
-    (table,) = (part for part in made.sections[-7].parts if isinstance(part, GuideTable))
+    (table,) = (part for part in made.sections[-8].parts if isinstance(part, GuideTable))
     assert len(table.rows) >= 2
     assert table.rows[0] == (
         f"0 {LONG}",
@@ -74,6 +78,7 @@ def test_it_has_what_an_evening_needs() -> None:
     assert titles == [
         "Why we meet",
         "Before the doors open",
+        "When guests come",
         "The evening by the clock",
         "Words to open with",
         "How we talk here",
@@ -82,6 +87,7 @@ def test_it_has_what_an_evening_needs() -> None:
         "Hard questions, short answers",
         "When a number hurts",
         "Where to send people for help",
+        "Back together",
         "Words to close with",
         "After the walk",
     ]
@@ -148,3 +154,13 @@ def test_word_and_paper_say_the_same() -> None:
 
 def test_the_same_walk_gives_the_same_bytes() -> None:
     assert word_file(told(3)) == word_file(told(3))
+
+
+def test_the_last_line_of_a_list_does_not_stand_alone() -> None:
+    made = walk()
+    materials = Materials(plan_of(made), made, LATO, base_theme(), "letter")
+    for count in range(30, 60):
+        flow = GuideFlow(materials)
+        flow.section(GuideSection("Many", (GuideList(("A line.",) * count),)))
+        last = flow.sheets[-1].page("guide", "last", "Last")
+        assert len(flow.sheets) == 1 or len(texts(last)) > 1, count

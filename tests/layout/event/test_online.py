@@ -74,7 +74,7 @@ def test_what_does_not_go_together_is_told() -> None:
     with pytest.raises(Problems) as found:
         plan_of(walk(online=OnlineCall(rooms=links), hall=hall))
     told = " ".join(problem.what for problem in found.value.problems)
-    assert "1 links to rooms for 6" in told
+    assert "There is 1 link to a room for 6" in told
     assert "on a call" in told
 
 

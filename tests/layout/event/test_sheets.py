@@ -16,13 +16,16 @@ from datawalk.config.outputs import EventSheetName
 from datawalk.layout.event.names import NAMES
 from datawalk.layout.event.sheets import SHEETS, arrange_event
 from datawalk.layout.event.signs import LETTERS, group_sign
+from datawalk.metrics.findings.finding import Finding
+from datawalk.metrics.model import Observation, Printed
 from datawalk.page.document import Document
-from datawalk.page.marks import INCH
+from datawalk.page.ink import Part, leaves
+from datawalk.page.marks import INCH, Text
 from datawalk.theme import base_theme
 from datawalk.typography.measure import LATO
 from datawalk.walk.occasion import Hall, Opening, RoomTable
 from datawalk.words import speaking
-from tests.layout.event.made import collisions, said, sheets, texts, walk
+from tests.layout.event.made import PLACE, collisions, said, sheets, texts, walk
 
 ALIKE = (
     "ballot",
@@ -165,3 +168,60 @@ def test_many_stations_go_on_on_further_sheets(language: str) -> None:
             f"{'Round' if language == 'en' else 'Ronda'} {number}" in words for words in told
         )
     assert [page.name for page in document.pages if collisions(page)] == []
+
+
+def test_days_are_written_small_within_a_sentence() -> None:
+    """Viernes stands at the beginning of a line, viernes within one."""
+    made = sheets(walk(language="es"))
+    assert "a más tardar el viernes, 14 de mayo de 2027" in said(made, "sign-in")
+    words = said(made, "timeline")
+    assert "dom, 25 de abr" in words.replace("\u00a0", " ")
+    assert "Jue, 15 de abr" in words.replace("\u00a0", " ")
+
+
+def test_ballots_are_counted_on_the_first_tally_alone() -> None:
+    pages = [page for page in sheets(walk()).pages if page.section == "tally"]
+    told = [" ".join(text.text for text in texts(page)) for page in pages]
+    assert len(told) == 2
+    assert ["Handed out" in words for words in told] == [True, False]
+    assert all("2 Then one stroke" in " ".join(words.split()) for words in told)
+
+
+def test_there_is_a_chair_for_all_and_more() -> None:
+    """47 guests, two beside each of six posters, two in the quiet corner."""
+    assert "61 47 guests, 12 by posters, 2 quiet" in said(sheets(walk()), "supplies")
+    guide = " ".join(said(sheets(walk()), "guide").split())
+    assert "Set 47 chairs in the middle" in guide
+    assert "Keep 2 places in the first row open for wheelchairs." in guide
+
+
+@pytest.mark.parametrize("number", ["20.5% next to 37.2%", "20.5% junto a 37.2%", "$1,250,000"])
+def test_a_card_has_room_for_every_kind_of_number(number: str) -> None:
+    seen = Observation("ratio_black_nh_house_value_households", PLACE, 2023, value=0.5)
+    level = Finding(
+        *("level", seen.metric, (2023,), 1.0, 1.0, True),
+        sentence="In 2023 these households had this share of the value of all homes.",
+        figures=(Printed(number, seen),),
+    )
+    made = walk()
+    first, *more = made.stations
+    told = replace(made, stations=(replace(first, findings=(level,)), *more))
+    document = sheets(told)
+    whole(document)
+    card = next(page for page in document.pages if page.name == "station-card-1")
+    assert number in " ".join(text.text for text in texts(card))
+
+
+def test_words_beside_boxes_in_a_row_are_read_as_one_line() -> None:
+    """And not as so many paragraphs, by those who have a sheet read aloud."""
+    document = sheets(walk())
+    for sheet, line in (
+        ("notes", ["fact", "story", "question", "idea", "fix a number", "may quote"]),
+        ("evaluation", ["Before", "no", "a little", "mostly", "yes"]),
+    ):
+        page = next(page for page in document.pages if page.section == sheet)
+        parts = [ink for box in page.boxes for ink in box.ink if isinstance(ink, Part)]
+        said = [
+            [leaf.text for leaf in leaves(part.ink) if isinstance(leaf, Text)] for part in parts
+        ]
+        assert line in said, sheet

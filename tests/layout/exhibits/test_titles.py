@@ -45,7 +45,7 @@ def test_paper_tells_the_main_point_and_below_what_is_shown() -> None:
 
 @pytest.mark.parametrize(
     ("titles", "title"),
-    [(None, POINT), ("takeaway", POINT), ("neutral", SHOWN), ("question", "What now? (more)")],
+    [(None, POINT), ("takeaway", POINT), ("neutral", SHOWN), ("question", "What now?")],
 )
 def test_slides(titles: Titles | None, title: str) -> None:
     document = deck(replace(bars(), titles=titles))

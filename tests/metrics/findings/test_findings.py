@@ -322,23 +322,45 @@ def test_a_gap_names_both_groups_in_one_sentence() -> None:
     assert found.score == pytest.approx(2.0)
 
 
-def test_a_gap_has_a_digit_more_where_its_difference_would_read_otherwise() -> None:
+def test_both_figures_of_a_gap_keep_the_rounding_that_they_have_everywhere() -> None:
     found = gap(
         "share_employed",
         group("share_employed", "Black adults", 0.614, (0.58, 0.64)),
         group("share_employed", "White adults", 0.746, (0.72, 0.78)),
     )
     assert found is not None
-    assert "61.4 of 100 Black adults" in found.sentence  # 13 more, and not 75 less 61
-    assert found.sentence.endswith("it was 74.6.")
+    assert "61 of 100 Black adults" in found.sentence
+    assert found.sentence.endswith("it was 75.")
+    assert [figure.text for figure in found.figures] == ["61", "75"]
 
 
-def test_the_largest_of_several_gaps_is_told_in_the_usual_order() -> None:
+def test_the_largest_of_several_gaps_is_told() -> None:
     values = {"A": 0.50, "B": 0.90, "C": 0.30}
     rows = [group("share_employed", k, v, (v - 0.01, v + 0.01)) for k, v in values.items()]
     found = gap("share_employed", *rows)
     assert found is not None
-    assert [figure.observation.group for figure in found.figures] == ["B", "C"]
+    assert [figure.observation.group for figure in found.figures] == ["C", "B"]
+
+
+@pytest.mark.parametrize(
+    ("metric", "values", "told"),
+    [
+        ("share_employed", {"White adults": 0.62, "Black adults": 0.86}, "White adults"),
+        ("share_employed", {"Black adults": 0.62, "White adults": 0.86}, "Black adults"),
+        ("share_employed", {"White adults": 0.86, "Asian adults": 0.62}, "Asian adults"),
+        ("share_low_birth_weight", {"Black": 0.14, "White": 0.07}, "Black"),
+        ("share_low_birth_weight", {"White": 0.07, "Black": 0.14}, "Black"),
+    ],
+)
+def test_the_group_that_is_reached_least_is_named_first(
+    metric: str, values: dict[str, float], told: str
+) -> None:
+    rows = [group(metric, k, v, (v - 0.01, v + 0.01)) for k, v in values.items()]
+    found = gap(metric, *rows)
+    assert found is not None
+    first, second = (figure.observation for figure in found.figures)
+    assert first.group == told
+    assert found.sentence.index(first.group) < found.sentence.index(second.group)
 
 
 def test_a_small_gap_does_not_lead_nor_does_one_without_ranges() -> None:

@@ -124,6 +124,14 @@ def test_a_rate_times_its_base_is_a_count_too(tmp_path: Path) -> None:
     assert cells == [("44", HIDDEN), ("61", HIDDEN), ("45", "44.4"), ("150", "36.0")]
 
 
+def test_a_share_of_all_is_a_count_that_can_hide(tmp_path: Path) -> None:
+    """The total stays, for it matters most: what is hidden is another part."""
+    said = source({"column": "share", "suffix": "%", "of": "asked"})
+    text = "area,asked,share\nA,44,9.1\nB,61,100\nC,45,100\nTotal,150,73.3\n"
+    cells = shown(own(tmp_path, text, said), "asked", "share")
+    assert cells == [("44", HIDDEN), ("61", HIDDEN), ("45", "100"), ("150", "73.3")]
+
+
 def test_the_share_of_the_others_tells_too(tmp_path: Path) -> None:
     said = [{"column": c, "suffix": "%", "of": "asked"} for c in ("yes", "no")]
     text = "area,asked,yes,no\nA,44,9.1,90.9\nB,61,49.2,50.8\nC,45,44.4,55.6\n"
@@ -174,6 +182,17 @@ def test_cells_that_the_owner_hid(tmp_path: Path) -> None:
         *((None, True), (None, True)),
         *((30, False), (None, False)),
     ]
+
+
+def test_no_total_tells_what_the_owner_hid(tmp_path: Path) -> None:
+    # 120 less the others would tell it, though it is no small one.
+    assert own(tmp_path, "area,people\nA,50\nB,*\nC,40\nTotal,120\n").hidden == {(1, 1), (2, 1)}
+
+
+@pytest.mark.parametrize("total", [94, 100, 106, 113, 75])
+def test_a_named_total_that_is_a_little_off_tells_too(tmp_path: Path, total: int) -> None:
+    text = f"area,people\nA,50\nB,4\nC,40\nTotal,{total}\n"
+    assert own(tmp_path, text).hidden == {(1, 1), (2, 1)}
 
 
 @pytest.mark.parametrize(

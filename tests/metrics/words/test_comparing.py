@@ -195,26 +195,25 @@ def test_takeaways_fit_a_title_and_judge_nothing(name: str) -> None:
     assert claims.takeaway(ours, None, metric) in title
 
 
-def test_both_figures_of_a_gap_can_be_checked() -> None:
-    metric = METRICS["share_employed"]
-    one, two = seen(metric.name, 0.604), seen(metric.name, 0.466, GREENE)
-    assert comparing.both(one, two, metric) == ("60.4%", "46.6%")
-    assert comparing.both(one, seen(metric.name, 0.40, GREENE), metric) == ("60%", "40%")
-
-
 @pytest.mark.parametrize(
     ("metric", "one", "two", "told"),
     [
         ("share_employed", 0.72, 0.84, ("12", "fewer")),
         ("share_employed", 0.84, 0.72, ("12", "more")),
         ("share_employed", 0.8441, 0.8439, ("", "")),
-        ("share_employed", 0.604, 0.466, ("14", "more")),
+        # 60% less 47% is 13, and the true difference is 13.8.
+        ("share_employed", 0.604, 0.466, ("13–14", "more")),
+        ("share_employed", 0.466, 0.604, ("13–14", "fewer")),
+        # 52% less 49% is 3, and the true difference is 2.2.
+        ("share_employed", 0.515, 0.493, ("2–3", "more")),
+        ("share_employed", 0.664, 0.656, ("", "")),
+        ("pctl_income_50", 50_000.4, 45_000.6, ("$4,999", "more")),
         ("pctl_income_50", 40_000, 66_167, ("$26,167", "less")),
         ("rate_injury_death", 71.1, 99.9, ("29", "fewer")),
         ("index_air_hazard", 69, 54, ("15", "higher")),
     ],
 )
-def test_gaps_are_counted_from_stored_figures(
+def test_gaps_are_counted_from_stored_figures_and_agree_with_printed_ones(
     metric: str, one: float, two: float, told: tuple[str, str]
 ) -> None:
     both = (seen(metric, one), seen(metric, two, GREENE))

@@ -12,7 +12,7 @@ from datawalk.metrics.knowledge import doubts
 from datawalk.metrics.knowledge.gaps import known_gaps
 from datawalk.metrics.model import Gap, Observation, Place
 from datawalk.metrics.store import MetricStore, read_store
-from datawalk.metrics.words.reasons import WORDS, told
+from datawalk.metrics.words.reasons import WORDS, noted, told
 from datawalk.words import speaking
 from tests.conftest import ROOT
 
@@ -100,7 +100,7 @@ def test_the_area_of_a_wider_figure_is_named_in_each_language() -> None:
     found = Observation("share_homeless", maui, 2022, value=0.02, doubts=(doubt,))
     assert (doubts.where(bare), doubts.where(found)) == ("", "all of Hawaii")
     with speaking("es"):
-        assert doubts.where(found) == "todo Hawaii"
+        assert doubts.where(found) == "todo Hawái"
 
 
 def test_a_group_that_alone_has_no_figure_is_named() -> None:
@@ -136,3 +136,10 @@ def test_a_doubt_finds_the_rule_that_it_is_of() -> None:
     for metric in metrics:
         known = [(rule.rule, rule.people) for rule in doubts.rules(metric)]
         assert len(set(known)) == len(known), metric
+
+
+def test_authors_read_reasons_in_the_language_of_all_problems() -> None:
+    gap = Gap("this county")
+    with speaking("es"):
+        assert noted(gap) == "no figure for this county in any year" != told(gap)
+    assert noted(None) == ""

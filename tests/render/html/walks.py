@@ -10,9 +10,11 @@ from datawalk.output.formats import paint
 from datawalk.prepare.kit import Kit
 from tests.conftest import ROOT
 
+WEB = "[{medium: web}]"
 
-def prepared(name: str, folder: Path, language: str = "") -> tuple[Kit, ...]:
-    """The kits of a ready walk whose only output is the web page, one for each language."""
+
+def prepared(name: str, folder: Path, language: str = "", outputs: str = WEB) -> tuple[Kit, ...]:
+    """The kits of a ready walk with these outputs alone, one for each language."""
     shutil.copytree(ROOT / "configs", folder / "configs", dirs_exist_ok=True)
     shutil.copytree(ROOT / "samples", folder / "samples", dirs_exist_ok=True)
     path = folder / "configs" / f"{name}.yaml"
@@ -22,7 +24,7 @@ def prepared(name: str, folder: Path, language: str = "") -> tuple[Kit, ...]:
         end = next(i for i in range(start + 1, len(lines)) if lines[i][:1] not in (" ", "#"))
         del lines[start:end]
     told = f"language: {language}\n" if language else ""
-    path.write_text("\n".join(lines) + f"\noutputs: [{{medium: web}}]\n{told}", "utf-8")
+    path.write_text("\n".join(lines) + f"\noutputs: {outputs}\n{told}", "utf-8")
     return kit.every(path)
 
 

@@ -44,7 +44,9 @@ def named(
     for i, look in enumerate(looks):
         id_ = found[i].id if i in found else _fresh(look, taken)
         taken.add(id_)
-        made.append(StationName(id_, look.template, look.title, look.content))
+        # One that cannot be read now is known again by what it was.
+        kept = found[i] if i in found and stations[i] is None else look
+        made.append(StationName(id_, kept.template, kept.title, kept.content))
     return tuple(made)
 
 

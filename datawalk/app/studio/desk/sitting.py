@@ -53,7 +53,7 @@ class Sitting:
         """The version with the ids of its stations, which are kept for later if that is asked."""
         before, gone = _known(self.history.read(_NAMES))
         names = identity.named(values(version), before, gone)
-        if keep and names != before and version.manuscript:
+        if keep and names != before and version.readable:
             gone = identity.gone(names, (*before, *gone))
             told = {"now": identity.as_json(names), "gone": identity.as_json(gone)}
             _tried(lambda: self.history.note(_NAMES, told))

@@ -31,7 +31,7 @@ def changed(sitting: Sitting, tag: str, edit: Edit, told: HistoryChange) -> Save
     """A change made for the version of a tag. Raises Problems where that cannot be read."""
     current, base = sitting.current(), sitting.base(tag)
     if base.manuscript is None:
-        raise Problems(base.problems)
+        return _changed_torn(sitting, current, base, edit, told)
     mine = edit(base.manuscript)
     if tag == current.tag:
         return _kept(sitting, current, mine, told)
@@ -42,6 +42,18 @@ def changed(sitting: Sitting, tag: str, edit: Edit, told: HistoryChange) -> Save
         sitting.aside(mine.text, told, base)
     made = current.manuscript.put((), both.value)
     return _kept(sitting, current, made, told, both.clashes, both=True)
+
+
+def _changed_torn(
+    sitting: Sitting, current: Version, base: Version, edit: Edit, told: HistoryChange
+) -> Saved | Conflict:
+    """A change of what can be read of a broken text. Raises Problems where that is not enough."""
+    if base.legible is None:
+        raise Problems(base.problems)
+    made = base.legible.whole(edit(base.legible.manuscript))
+    if base.tag == current.tag:
+        return sitting.store(current, made, told)
+    return _contested_text(sitting, current, base, made, told)
 
 
 def wrote(sitting: Sitting, tag: str, text: str, told: HistoryChange) -> Saved | Conflict:

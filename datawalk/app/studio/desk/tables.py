@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from pydantic import ValidationError
 
 from datawalk import source
 from datawalk.app.studio.desk import uploads
 from datawalk.app.studio.desk.address import Value, plain
-from datawalk.inputs import readable, resolved
+from datawalk.inputs import Stamp, readable, resolved, stamp
 from datawalk.metrics.files.inspection import FileReport, Report, inspect
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.local.description import USUAL_LEAST, LocalSource
@@ -97,6 +100,28 @@ def looked_at(
         entry=entry,
         to_say=tuple(k for k, v in entry.items() if v == "") if isinstance(entry, dict) else (),
     )
+
+
+def first_shown(file: str, folder: Path) -> str:
+    """What a chart of a table shows of it if nothing more is said: areas, groups or years."""
+    path = resolved(folder / file, file)
+    return _first_shown(path, file, stamp(path)) if path.is_file() else "areas"
+
+
+@lru_cache(maxsize=32)
+def _first_shown(path: Path, file: str, _state: Stamp | None) -> str:
+    try:
+        report = inspect(readable(path, file), catalog())
+    except Problems:
+        return "areas"
+    held = {one.kind for one in report.columns} if isinstance(report, OwnReport) else set()
+    found = (show for kind, show in _SHOWS.items() if kind in held)
+    return next(found, "areas")
+
+
+_SHOWS: Mapping[str, str] = MappingProxyType(
+    {"names of areas": "areas", "groups": "groups", "years": "years"}
+)
 
 
 def withdrawn(file: str, folder: Path) -> None:

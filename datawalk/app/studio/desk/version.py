@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from datawalk.app.studio.desk import manuscript, salvage
+from datawalk.app.studio.desk import manuscript, salvage, veiling
 from datawalk.app.studio.desk.address import Address, Value
 from datawalk.app.studio.desk.identity import StationName
 from datawalk.app.studio.desk.manuscript import Manuscript
 from datawalk.app.studio.desk.salvage import Salvaged
 from datawalk.app.studio.desk.storage import decoded, tag_of
+from datawalk.app.studio.desk.veiling import Legible
 from datawalk.problems import Problem, Problems
 
 Edit: TypeAlias = Callable[[Manuscript], Manuscript]
@@ -20,19 +21,24 @@ Edit: TypeAlias = Callable[[Manuscript], Manuscript]
 
 @dataclass(frozen=True, slots=True)
 class StationAt:
-    """A station: its stable id, where it stands, counted from 0, and what is written of it."""
+    """A station: its stable id, where it stands, counted from 0, and what is written of it.
+
+    One that is `torn` cannot be read, and has no value.
+    """
 
     id: str
     index: int
     value: Value
+    torn: bool = False
 
 
 @dataclass(frozen=True)
 class Version:
     """The text of a walk and what it says.
 
-    A text that is broken has no manuscript but problems with lines, and what could be read of its
-    stations. `tag` is the hash of the file's content.
+    A text that is broken has no manuscript but problems with lines, what could be read of its
+    stations, and if that is enough to be changed, what is `legible`. `tag` is the hash of the
+    file's content.
     """
 
     text: str
@@ -43,6 +49,12 @@ class Version:
     problems: tuple[Problem, ...] = ()
     stations: tuple[StationAt, ...] = field(default=(), repr=False)
     salvaged: tuple[Salvaged, ...] = field(default=(), repr=False)
+    legible: Legible | None = field(default=None, repr=False)
+
+    @property
+    def readable(self) -> Manuscript | None:
+        """The manuscript; of a broken text what can be read of it."""
+        return self.manuscript or (self.legible.manuscript if self.legible else None)
 
     def station(self, id_: str) -> StationAt | None:
         """The station of an id; None where it is gone."""
@@ -71,8 +83,10 @@ def version(content: bytes, name: str) -> Version:
     try:
         read = manuscript.read(text, name)
     except Problems as found:
-        saved = salvage.stations(text, name)
-        return Version(text, tag, content, code, None, found.problems, salvaged=saved)
+        saved, legible = salvage.stations(text, name), veiling.legible(text, name)
+        return Version(
+            text, tag, content, code, None, found.problems, salvaged=saved, legible=legible
+        )
     return Version(text, tag, content, code, read)
 
 
@@ -87,6 +101,7 @@ def values(of: Version) -> Sequence[Value]:
 
 def with_names(of: Version, names: Sequence[StationName]) -> Version:
     """The version with the ids of its stations."""
+    torn = {i for i, one in enumerate(of.salvaged) if one.problems}
     pairs = zip(names, values(of), strict=True)
-    stops = tuple(StationAt(name.id, i, value) for i, (name, value) in enumerate(pairs))
+    stops = tuple(StationAt(name.id, i, value, i in torn) for i, (name, value) in enumerate(pairs))
     return replace(of, stations=stops)

@@ -16,8 +16,9 @@ from typing import Literal
 from datawalk.app.studio.forms.plan import Sort
 from datawalk.app.studio.preview.findings import FieldFinding
 
-Shape = Sort | Literal["tongues", "lone"]
-"""A text in several languages, and a group of which only the main setting is written."""
+Shape = Sort | Literal["tongues", "lone", "spots"]
+"""A text in several languages, a group of which only the main setting is written, and a choice of a
+spot on a picture."""
 Brings = Literal["", "photo", "table", "font", "slides"]
 
 
@@ -38,7 +39,8 @@ class FormField:
     `rows` those of a table, with `parts` as its headings; `cards` those of a list of cards, and
     `offers` what can be added to it. `adding` is what a new item is (JSON; '' for a text that is
     typed), `items` of which sort they are, `fixed` that there are always as many. `whole` is what
-    is put to write all of what stands there as usual, or in short.
+    is put to write all of what stands there as usual, or in short. `picture` is the file on which a
+    spot is chosen.
     """
 
     address: str
@@ -66,6 +68,7 @@ class FormField:
     fixed: bool = False
     full: bool = False
     brings: Brings = ""
+    picture: str = ""
     findings: tuple[FieldFinding, ...] = ()
 
     @property

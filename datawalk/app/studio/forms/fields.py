@@ -21,6 +21,7 @@ from datawalk.app.studio.forms.marks import (
     ticked,
     usual,
     with_headings,
+    with_spots,
     without_help,
     yes,
 )
@@ -247,6 +248,8 @@ class FormReader:
         ]
         if kind == "table":
             fields = with_headings(fields)
+        if kind == "image":
+            fields = with_spots(fields)
         last = address[-1]
         # A button of the card does it: the field is for those who look for it.
         hiding = next((one for one in fields if one.address.endswith(".hide")), None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from datawalk.app.studio.forms.description import Brings, FormField, FormOption
 from datawalk.app.studio.forms.plan import SettingPlan
+from datawalk.exhibits import Focus
 
 PHOTOS = frozenset({"ImageBlock", "HostConfig"})
 TABLES = frozenset(
@@ -18,6 +19,9 @@ TABLES = frozenset(
         ("MapBlock", "table"),
     }
 )
+
+SPOTS: tuple[Focus, ...] = ("top", "upper", "center", "bottom", "left", "right")
+"""What may stay in sight of a photo, in the order in which keys go over it."""
 
 
 def with_headings(fields: Sequence[FormField]) -> list[FormField]:
@@ -31,6 +35,24 @@ def with_headings(fields: Sequence[FormField]) -> list[FormField]:
     ]
     typed = any(one.rows for one in made)
     return [one for one in made if one is not heads or not typed]
+
+
+def with_spots(fields: Sequence[FormField]) -> list[FormField]:
+    """Those of a photo; what stays in sight of it is chosen on the picture itself, if there is one.
+
+    Something else that is written there stays a plain choice.
+    """
+    file = next(one for one in fields if one.address.endswith(".file"))
+    return [
+        replace(one, sort="spots", main=True, picture=file.value, options=_in_turn(one))
+        if file.value and {option.value for option in one.options} == {*SPOTS}
+        else one
+        for one in fields
+    ]
+
+
+def _in_turn(field: FormField) -> tuple[FormOption, ...]:
+    return tuple(sorted(field.options, key=lambda option: SPOTS.index(option.value)))
 
 
 def brought(plan: SettingPlan) -> Brings:

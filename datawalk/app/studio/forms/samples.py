@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 from datawalk.app.studio.desk.address import Value
+from datawalk.app.studio.desk.tables import first_shown
 from datawalk.app.studio.preview.words import InBoth
 from datawalk.words import say, speaking
 
@@ -178,6 +180,7 @@ class OwnColumn:
 
     file: str
     measure: str
+    share: bool = False
 
 
 def item(owner: str, codes: Sequence[str]) -> Value:
@@ -204,9 +207,17 @@ def with_number(kind: str, metric: str, codes: Sequence[str]) -> Value:
     return {**made, "metric": metric} if kind in NUMBER and isinstance(made, dict) else made
 
 
-def own_chart(column: OwnColumn) -> Value:
-    """A chart of a column of one's own."""
-    return {"kind": "local_chart", "file": column.file, "measure": column.measure}
+def own_chart(columns: Sequence[OwnColumn], folder: Path) -> Value:
+    """A chart of the first of these columns that is a share, or else of the first: of its areas,
+    its groups or its years, whichever its file has."""
+    column = next((one for one in columns if one.share), columns[0])
+    made: dict[str, Value] = {
+        "kind": "local_chart",
+        "file": column.file,
+        "measure": column.measure,
+    }
+    show = first_shown(column.file, folder)
+    return made if show == "areas" else {**made, "show": show}
 
 
 def usual(whole: object, codes: Sequence[str]) -> list[Value]:

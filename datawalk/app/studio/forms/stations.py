@@ -55,7 +55,7 @@ def station_forms(
         tuple(one for one in fields if one.address != "template" and first(one, own)),
         tuple(one for one in fields if one.address == "template" or not first(one, own)),
         cards,
-        add_groups(reader, own_columns(version), number),
+        add_groups(reader, own_columns(version), folder, number),
         list_,
         len(there) if isinstance(there, list) else 0,
     )
@@ -63,7 +63,7 @@ def station_forms(
 
 def walk_codes(version: Version) -> tuple[str, ...]:
     """The languages of a walk, its main one first."""
-    data = version.manuscript.data if version.manuscript else None
+    data = version.readable.data if version.readable else None
     said = data.get("language") if isinstance(data, dict) else None
     codes = said if isinstance(said, list) else [said]
     return tuple(code for code in codes if isinstance(code, str)) or ("en",)
@@ -71,7 +71,7 @@ def walk_codes(version: Version) -> tuple[str, ...]:
 
 def own_columns(version: Version) -> tuple[OwnColumn, ...]:
     """The columns of the walk's own files that its author described."""
-    data = version.manuscript.data if version.manuscript else None
+    data = version.readable.data if version.readable else None
     sources = data.get("local_data") if isinstance(data, dict) else None
     found = []
     for source in sources if isinstance(sources, list) else ():
@@ -81,12 +81,16 @@ def own_columns(version: Version) -> tuple[OwnColumn, ...]:
         for measure in measures if isinstance(measures, list) else ():
             column = measure.get("column") if isinstance(measure, dict) else None
             if isinstance(column, str) and isinstance(source.get("file"), str):
-                found.append(OwnColumn(str(source["file"]), column))
+                share = isinstance(measure, dict) and bool({"of", "suffix"} & measure.keys())
+                found.append(OwnColumn(str(source["file"]), column, share))
     return tuple(found)
 
 
 def add_groups(
-    reader: FormReader, columns: Sequence[OwnColumn] = (), number: str = ""
+    reader: FormReader,
+    columns: Sequence[OwnColumn] = (),
+    folder: Path = Path(),
+    number: str = "",
 ) -> tuple[AddGroup, ...]:
     """All kinds of blocks in four groups, each with what is put when it is chosen."""
     made = {}
@@ -94,7 +98,7 @@ def add_groups(
         if kind == "image":
             made[kind] = reader.offer(kind, None, "photo")
         elif kind == "local_chart":
-            chart = samples.own_chart(columns[0]) if columns else None
+            chart = samples.own_chart(columns, folder) if columns else None
             made[kind] = reader.offer(kind, chart, "" if columns else "table")
         else:
             put = samples.with_number(kind, number, reader.codes) if number else None
@@ -110,10 +114,10 @@ def add_groups(
 
 def _ready(version: Version, index: int, folder: Path) -> Mapping[str, Value]:
     """What the station's template says; nothing where it has none or cannot be read."""
-    if version.manuscript is None:
+    if version.readable is None:
         return {}
     try:
-        found = adoption.template(version.manuscript, index, folder)
+        found = adoption.template(version.readable, index, folder)
     except Problems:
         return {}
     return found.data if found and isinstance(found.data, dict) else {}

@@ -50,7 +50,7 @@ def walk_forms(
     version: Version, tab: str, language: str, findings: Sequence[FieldFinding] = ()
 ) -> WalkForms:
     """The forms of a tab in a language of the studio. Raises KeyError for an unknown tab."""
-    data = version.manuscript.data if version.manuscript else None
+    data = version.readable.data if version.readable else None
     inside = data if isinstance(data, dict) else {}
     reader = FormReader(language, walk_codes(version), (), tuple(findings))
     made = [reader.field(plan(WALK, name), inside.get(name), (name,)) for name in TABS[tab]]
@@ -70,7 +70,7 @@ def event_forms(
     version: Version, language: str, findings: Sequence[FieldFinding] = ()
 ) -> WalkForms:
     """The settings that the plan of the event is made of, and the audiences."""
-    data = version.manuscript.data if version.manuscript else None
+    data = version.readable.data if version.readable else None
     inside = data if isinstance(data, dict) else {}
     reader = FormReader(language, walk_codes(version), (), tuple(findings))
     made = []

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from datawalk.app.studio.desk import tables
 from datawalk.app.studio.desk.address import Value
+from datawalk.app.studio.desk.manuscript import Manuscript
 from datawalk.app.studio.desk.tables import TableLook
 from datawalk.app.studio.desk.version import Version
+from datawalk.app.studio.preview.findings import FieldFinding
 from datawalk.metrics.knowledge.published import Published, published
 from datawalk.problems import Problems
 
@@ -26,10 +29,12 @@ class OwnFile:
 
 @dataclass(frozen=True, slots=True)
 class NeededFile:
-    """A published file that the walk names, and whether it is on this computer."""
+    """A published file that the walk needs: whether it is on this computer, and whether the walk
+    names it."""
 
     file: Published
     here: bool
+    used: bool = True
 
 
 def own_files(version: Version, folder: Path) -> tuple[OwnFile, ...]:
@@ -43,10 +48,26 @@ def own_files(version: Version, folder: Path) -> tuple[OwnFile, ...]:
     return tuple(_looked(name, folder, described.get(name), name in used) for name in names)
 
 
-def published_files(version: Version, folder: Path) -> tuple[NeededFile, ...]:
-    """The published files that the walk names and that do not lie beside it."""
-    found = (published()[name] for name in _names(version) if _published(name, folder))
-    return tuple(NeededFile(file, file.here) for file in found)
+def published_files(
+    version: Version, folder: Path, findings: Iterable[FieldFinding] = ()
+) -> tuple[NeededFile, ...]:
+    """The published files that the walk names and that do not lie beside it; then those of which,
+    as was found, it shows no number because it does not name them."""
+    named = dict.fromkeys(name for name in _names(version) if _published(name, folder))
+    told = " ".join(one.told for one in findings if one.kind == "no-data")
+    lacks = (name for name in published() if name in told and name not in _names(version))
+    return tuple(
+        NeededFile(file := published()[name], file.here, name in named)
+        for name in dict.fromkeys((*named, *lacks))
+    )
+
+
+def naming(names: Sequence[str], read: Manuscript) -> Manuscript:
+    """The walk with these files among those with its numbers."""
+    there = read.value(("data",)) if read.has(("data",)) else None
+    kept = there if isinstance(there, list) else [there] if there else []
+    fresh = [name for name in names if name not in kept]
+    return read.put(("data",), [*kept, *fresh]) if fresh else read
 
 
 def _looked(name: str, folder: Path, described: Value, used: bool) -> OwnFile:
@@ -61,13 +82,13 @@ def _published(name: str, folder: Path) -> bool:
 
 
 def _names(version: Version) -> list[str]:
-    data = version.manuscript.data if version.manuscript else None
+    data = version.readable.data if version.readable else None
     listed = data.get("data") if isinstance(data, dict) else None
     return [str(name) for name in listed] if isinstance(listed, list) else []
 
 
 def _local(version: Version) -> list[dict[str, Value]]:
-    data = version.manuscript.data if version.manuscript else None
+    data = version.readable.data if version.readable else None
     listed = data.get("local_data") if isinstance(data, dict) else None
     every = listed if isinstance(listed, list) else []
     return [one for one in every if isinstance(one, dict)]

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from datawalk.app.studio.desk import address as addresses
+from datawalk.app.studio.desk.version import Version
 from datawalk.app.studio.forms.walks import TABS
+from datawalk.app.studio.phrases import told
 from datawalk.app.studio.preview.findings import FieldFinding
 from datawalk.app.studio.workbench import LastLook
 
@@ -74,3 +76,15 @@ def _note(finding: FieldFinding, ids: Mapping[int, str]) -> FieldNote:
     station = ids.get(finding.station, "") if finding.station is not None else ""
     field = addresses.written(finding.address[2:] if station else finding.address)
     return FieldNote(station, field, f"{finding.kind} {station} {field}", finding)
+
+
+def torn_settings(version: Version) -> tuple[FieldFinding, ...]:
+    """What is said at the settings of a broken walk that cannot be read."""
+    what, do = (
+        told("This cannot be read in the text file"),
+        told("Mend it there. Then it can be changed here."),
+    )
+    keys = version.legible.keys if version.legible else ()
+    return tuple(
+        FieldFinding("fix", "torn", None, (key,), told("To fix"), what, do) for key in keys
+    )

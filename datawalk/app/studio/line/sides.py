@@ -57,7 +57,7 @@ def side_by_side(version: Version) -> tuple[SideGroup, ...]:
     """All texts that are written in the walk itself. What comes from ready stations is in both
     languages already."""
     codes = languages_of(version)
-    data = version.manuscript.data if version.manuscript else {}
+    data = version.readable.data if version.readable else {}
     whole = {k: v for k, v in data.items() if k != "stations"} if isinstance(data, dict) else {}
     groups = [SideGroup("", tuple(_texts(whole, (), codes)))]
     groups += [SideGroup(s.id, tuple(_texts(s.value, (), codes))) for s in version.stations]

@@ -18,7 +18,7 @@ from datawalk.words import spoken as reader
 
 @dataclass(frozen=True, slots=True)
 class StationRow:
-    """A station as the list shows it."""
+    """A station as the list shows it; one that is `torn` cannot be read."""
 
     id: str
     number: int
@@ -26,6 +26,7 @@ class StationRow:
     pillar: str
     icon: str
     minutes: int
+    torn: bool = False
 
 
 def rows(version: Version) -> tuple[StationRow, ...]:
@@ -39,7 +40,8 @@ def _row(stop: StationAt, languages: tuple[str, ...], place: str) -> StationRow:
     name = own.get("template")
     ready = ready_made(name, languages[0]) if isinstance(name, str) and name in names() else None
     title = _in(own.get("question") or own.get("title"), languages[0])
-    title = title or (ready.question if ready else "") or told("Station without a title")
+    unnamed = told("This station cannot be read") if stop.torn else told("Station without a title")
+    title = title or (ready.question if ready else "") or unnamed
     pillar = _text(own.get("pillar")) or (ready.pillar if ready else "voices")
     icon = station_icon(_text(own.get("icon")), _text(own.get("predictor")), pillar)
     icon = (ready.icon if ready and not own.get("icon") else "") or icon or icon_for("sign", "any")
@@ -48,7 +50,7 @@ def _row(stop: StationAt, languages: tuple[str, ...], place: str) -> StationRow:
     usual = ready.minutes if ready else 8
     asks = _filled(title, place)
     return StationRow(
-        stop.id, stop.index + 1, asks, pillar, icon, usual if spent is None else spent
+        stop.id, stop.index + 1, asks, pillar, icon, usual if spent is None else spent, stop.torn
     )
 
 
@@ -68,14 +70,14 @@ def _in(value: object, language: str) -> str:
 
 def title_of(version: Version) -> str:
     """What a walk is called; '' where that cannot be read."""
-    read = version.manuscript
+    read = version.readable
     said = read.value(("title",)) if read and read.has(("title",)) else ""
     return _filled(_in(said, languages_of(version)[0]), place_of(version))
 
 
 def place_of(version: Version) -> str:
     """The name of the place of a walk, if it is known."""
-    read = version.manuscript
+    read = version.readable
     written = _text(read.value(("place",))) if read and read.has(("place",)) else ""
     found = (seeking.place_of(written) or seeking.sure(written)) if written else None
     return found.name if found else ""
@@ -83,7 +85,7 @@ def place_of(version: Version) -> str:
 
 def languages_of(version: Version) -> tuple[str, ...]:
     """The languages of a walk, its main one first."""
-    read = version.manuscript
+    read = version.readable
     said = read.value(("language",)) if read and read.has(("language",)) else None
     codes = said if isinstance(said, list) else [said]
     return tuple(code for code in codes if isinstance(code, str)) or ("en",)

@@ -18,7 +18,7 @@ from datawalk.words import spoken
 def add(request: Request) -> Response:
     """Cards of all ready stations with their numbers here, and an empty one."""
     walk, studio = on_desk(request), studio_of(request)
-    read = walk.version.manuscript
+    read = walk.version.readable
     written = read.value(("place",)) if read and read.has(("place",)) else None
     told_place = written if isinstance(written, str) else ""
     place = seeking.place_of(told_place) or (seeking.sure(told_place) if told_place else None)

@@ -105,7 +105,8 @@ def pieces(request: Request, walk: OnDesk, made: ChangeOutcome) -> Response:
         saved=made.said,
         moved=made.moved,
         removed=made.removed,
-        forms=forms_of(walk, there) if there and made.structure else None,
+        # The forms of one that cannot be read any more stay as they are.
+        forms=forms_of(walk, there) if there and made.structure and not there.torn else None,
         contested=[c for c in walk.bench.desk.contests() if there and c.station == there.id],
     )
     answer.headers["etag"] = f'"{walk.version.tag}"'

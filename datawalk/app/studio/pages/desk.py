@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 
 from starlette.exceptions import HTTPException
@@ -33,6 +34,11 @@ class OnDesk:
         path = self.shelved.path
         named = path.parent.name if path.name == "walk.yaml" else path.name
         return stations.title_of(self.version) or named
+
+    @property
+    def writable(self) -> bool:
+        """Whether what is changed in it can be saved."""
+        return os.access(self.shelved.path.parent, os.W_OK)
 
     @property
     def notes(self) -> Notes:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -154,8 +153,7 @@ def _part(one: PartOutline, walk: str, wide: int, high: int) -> HotPart:
 
 
 def picture(request: Request) -> Response:
-    """A picture, kept by the browser for as long as it does not change. Raises HTTPException where
-    there is none."""
+    """A picture, kept by the browser for as long as it does not change."""
     walk = on_desk(request)
     made, kept = walk.bench.picture(request.query_params.get("v", "")), True
     if made is None:
@@ -170,5 +168,13 @@ def picture(request: Request) -> Response:
         )
         made, kept = (view.picture, view.fresh) if view else (None, False)
     if made is None:
-        raise HTTPException(404)
+        return nothing()
     return Response(made.jpeg, media_type="image/jpeg", headers=FOR_EVER if kept else {})
+
+
+def nothing() -> Response:
+    """What stands for a picture that cannot be drawn and never was; it is asked for again."""
+    return Response(_NOTHING, media_type="image/svg+xml", headers={"cache-control": "no-store"})
+
+
+_NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="36"/>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,12 +13,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from datawalk.app.studio.home import home
 from datawalk.app.studio.line import copying, shelf, writing
 from datawalk.app.studio.line.shelf import Opened, stamp
 from datawalk.app.studio.pages.desk import on_desk
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.safety.limits import form
 from datawalk.app.studio.studio import Studio, studio_of
+from datawalk.app.studio.workbench import Workbenches
+from datawalk.problems import refuse
 from datawalk.words import spoken
 
 LONGEST_PATH = 4096
@@ -47,13 +50,37 @@ def start(request: Request) -> Response:
         change=studio.key.change,
         rows=rows,
         folder=str(studio.folder),
+        home=str(home()),
         writable=os.access(studio.folder, os.W_OK),
     )
 
 
+def move(request: Request) -> Response:
+    """Goes on in a folder that can be written. Raises Problems."""
+    _writable(request)
+    return RedirectResponse("/", 303)
+
+
+def _writable(request: Request) -> Studio:
+    """The studio; from now on over the usual folder where its own cannot be written.
+
+    Raises Problems where that one cannot be made either.
+    """
+    studio = studio_of(request)
+    if os.access(studio.folder, os.W_OK):
+        return studio
+    try:
+        home().mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refuse(f"{home()} cannot be made: {error.strerror}.") from error
+    moved = replace(studio, folder=home(), benches=Workbenches())
+    request.app.state.studio = moved
+    return moved
+
+
 def sample(request: Request) -> Response:
     """Copies the finished walk, and opens the copy."""
-    studio = studio_of(request)
+    studio = _writable(request)
     made = writing.sample(studio.folder)
     found = next((one for one in shelf.walks(studio.folder) if one.path == made), None)
     return RedirectResponse(f"/w/{found.name}" if found else "/", 303)
@@ -65,13 +92,14 @@ def copy(request: Request) -> Response:
     found = studio.benches.shelved(studio.folder, request.path_params["walk"])
     if found is None:
         raise HTTPException(404)
+    studio = _writable(request)
     return _opened(studio, copying.copied(found.path, studio.folder))
 
 
 async def bring(request: Request) -> Response:
     """Copies a walk that lies elsewhere on this computer, and opens the copy."""
     sent = await form(request)
-    path, studio = str(sent.get("path", ""))[:LONGEST_PATH], studio_of(request)
+    path, studio = str(sent.get("path", ""))[:LONGEST_PATH], _writable(request)
     return _opened(studio, await run_in_threadpool(copying.brought, path, studio.folder))
 
 

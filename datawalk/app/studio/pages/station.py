@@ -73,7 +73,7 @@ def first(request: Request) -> Response:
 def station(request: Request) -> Response:
     """The list, the words of one station, and its picture."""
     walk = on_desk(request)
-    if walk.version.manuscript is None:
+    if walk.version.readable is None:
         return RedirectResponse(f"/w/{walk.shelved.name}/text", 303)
     here = station_of(request, walk)
     return page(request, "station.html", 200, **about(request, walk, here))

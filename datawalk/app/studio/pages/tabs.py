@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from starlette.concurrency import run_in_threadpool
@@ -10,15 +10,20 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from datawalk.app.studio.desk import address as addresses
+from datawalk.app.studio.desk.desk import Desk
 from datawalk.app.studio.desk.manuscript import Manuscript
 from datawalk.app.studio.forms.walks import walk_forms
 from datawalk.app.studio.line import data_files, sides, stations
+from datawalk.app.studio.line.data_files import NeededFile
 from datawalk.app.studio.line.fetching import fetched
+from datawalk.app.studio.line.notes import torn_settings
 from datawalk.app.studio.pages.desk import OnDesk, on_desk
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.phrases import told
 from datawalk.app.studio.safety.limits import form
 from datawalk.app.studio.studio import guest_of, studio_of
+from datawalk.app.studio.work import Task
+from datawalk.metrics.knowledge.published import Published
 from datawalk.problems import refuse
 from datawalk.words import spoken
 
@@ -41,7 +46,7 @@ def data(request: Request) -> Response:
         "data",
         "data.html",
         own=data_files.own_files(walk.version, walk.shelved.path.parent),
-        published=data_files.published_files(walk.version, walk.shelved.path.parent),
+        published=_published(walk),
         task=task if task and task.state != "done" else None,
     )
 
@@ -55,11 +60,27 @@ async def get(request: Request) -> Response:
 
 def _get(request: Request) -> None:
     walk = on_desk(request)
-    files = data_files.published_files(walk.version, walk.shelved.path.parent)
+    files = _published(walk)
     wanted = tuple(one.file for one in files if not one.here)
-    if wanted:
+    unnamed = tuple(one.file.name for one in files if not one.used)
+    if wanted or unnamed:
         back = f"/w/{walk.shelved.name}/data"
-        studio_of(request).tasks.begin(_about(request), partial(fetched, wanted), back)
+        work = partial(_filled, walk.bench.desk, wanted, unnamed, told("Files with the numbers"))
+        studio_of(request).tasks.begin(_about(request), work, back)
+
+
+def _filled(
+    desk: Desk, files: Sequence[Published], names: Sequence[str], what: str, task: Task
+) -> None:
+    """Downloads files; those that the walk does not name are written there once they are here."""
+    fetched(files, task)
+    if names:
+        desk.change(desk.now().tag, partial(data_files.naming, names), what)
+
+
+def _published(walk: OnDesk) -> tuple[NeededFile, ...]:
+    found = [note.finding for note in walk.notes.every]
+    return data_files.published_files(walk.version, walk.shelved.path.parent, found)
 
 
 def _about(request: Request) -> str:
@@ -115,7 +136,7 @@ def _translated(request: Request, sent: Mapping[str, str]) -> Response:
 
 def _tab(request: Request, tab: str, template: str, **more: object) -> Response:
     walk = on_desk(request)
-    if walk.version.manuscript is None:
+    if walk.version.readable is None:
         return RedirectResponse(f"/w/{walk.shelved.name}", 303)
     rows = stations.rows(walk.version)
     shown: dict[str, object] = {
@@ -131,5 +152,5 @@ def _tab(request: Request, tab: str, template: str, **more: object) -> Response:
 
 
 def _forms(walk: OnDesk, tab: str) -> object:
-    findings = [note.finding for note in walk.notes.every]
+    findings = [*(note.finding for note in walk.notes.every), *torn_settings(walk.version)]
     return walk_forms(walk.version, tab, spoken(), findings)

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from datawalk import shipped
 from datawalk.app.studio.desk.steps import Conflict
-from datawalk.app.studio.line.stations import named_kind
+from datawalk.app.studio.line.stations import named_kind, rows
 from datawalk.app.studio.pages.desk import OnDesk, on_desk
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.phrases import told
@@ -57,7 +57,9 @@ def _page(
         bad={problem.at.line for problem in found},
         unsaved=unsaved,
         saved=list(walk.version.salvaged),
+        rows=rows(walk.version),
         whole=walk.version.manuscript is not None,
+        forms_left=walk.version.legible is not None,
         helps=help_pages(),
         named=named_kind,
         tab="more",

@@ -130,7 +130,7 @@ def crop(request: Request) -> Response:
     ask = asked(FormData(sent))
     try:
         where = version.address(ask.station, ask.field)
-        file = value_at(version.manuscript, where) if version.manuscript else None
+        file = value_at(version.readable, where) if version.readable else None
     except KeyError as error:
         raise HTTPException(404) from error
     if not isinstance(file, str):

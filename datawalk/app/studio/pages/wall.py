@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from datawalk.app.studio.line import stations
 from datawalk.app.studio.pages.desk import OnDesk, on_desk, station_of
 from datawalk.app.studio.pages.frame import FOR_EVER, page
+from datawalk.app.studio.pages.picture import nothing
 from datawalk.app.studio.preview.easel import WALL
 from datawalk.app.studio.studio import studio_of
 from datawalk.layout.poster.sheet import size_in_points
@@ -24,7 +24,7 @@ USUAL = "24x36"
 def wall(request: Request) -> Response:
     """The wall. What is to fix comes after it is shown, for that takes a while."""
     walk = on_desk(request)
-    if walk.version.manuscript is None:
+    if walk.version.readable is None:
         return RedirectResponse(f"/w/{walk.shelved.name}", 303)
     return _page(request, walk, "wall.html")
 
@@ -35,13 +35,12 @@ def found(request: Request) -> Response:
 
 
 def picture(request: Request) -> Response:
-    """A poster as it hangs on the wall; the last that there was where it cannot be drawn now.
-    Raises HTTPException."""
+    """A poster as it hangs on the wall; the last that there was where it cannot be drawn now."""
     walk = on_desk(request)
     here = station_of(request, walk)
     view = walk.bench.paint(walk.version, here.index, "poster", width=WALL)
     if view is None or view.picture is None:
-        raise HTTPException(404)
+        return nothing()
     kept = FOR_EVER if view.fresh else {}
     return Response(view.picture.jpeg, media_type="image/jpeg", headers=kept)
 
@@ -75,7 +74,7 @@ def _page(request: Request, walk: OnDesk, template: str) -> Response:
 
 def _paper(walk: OnDesk) -> tuple[float, float]:
     """Width and height of the posters in inches; the usual ones where they cannot be read."""
-    data = walk.version.manuscript.data if walk.version.manuscript else None
+    data = walk.version.readable.data if walk.version.readable else None
     outputs = data.get("outputs") if isinstance(data, dict) else None
     listed = outputs if isinstance(outputs, list) else []
     posters = (one for one in listed if isinstance(one, dict) and one.get("medium") == "poster")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from datawalk import source
+from datawalk.app.studio.desk import salvage
 from datawalk.problems import Problem, Problems
 from datawalk.source.builder import KeyPath
 
@@ -25,11 +26,12 @@ class Mended:
 
 
 def mended(walk: Mended, problems: Iterable[Problem], name: str) -> Mended | None:
-    """The walk without what these problems are about; None where that is not enough to tell."""
+    """The walk without what these problems are about, or without what cannot be read of its text;
+    None where that is not enough to tell."""
     try:
         read = source.read_text(walk.text, name)
     except Problems:
-        return None
+        return _without_torn(walk, name)
     paths = {problem.at.path or _at_line(problem, read.lines, name) for problem in problems}
     stations = {
         path[1]
@@ -45,8 +47,27 @@ def mended(walk: Mended, problems: Iterable[Problem], name: str) -> Mended | Non
             return None
     for setting in settings:
         start, end = _span(read.lines, (setting,), len(lines))
-        lines[start:end] = ["title: '…'" if setting == "title" else ""] + [""] * (end - start - 1)
+        lines[start:end] = [_stands(setting)] + [""] * (end - start - 1)
     return Mended("\n".join(lines) + "\n", walk.blank | stations)
+
+
+def _without_torn(walk: Mended, name: str) -> Mended | None:
+    """A walk of which not even the text can be read, without what cannot."""
+    torn, lines = salvage.torn(walk.text, name), salvage.lines_of(walk.text)
+    if not torn or any(part.key in NEEDED for part in torn):
+        return None
+    for part in torn:
+        first, count = part.first - 1, part.last - part.first
+        lead = lines[first].partition("-")[0]
+        stands = _stands(part.key) if part.station is None else f"{lead}- {BLANK}"
+        lines[first : part.last] = [stands, *[""] * count]
+    blank = frozenset(part.station for part in torn if part.station is not None)
+    return Mended("\n".join(lines) + "\n", walk.blank | blank)
+
+
+def _stands(setting: str | int) -> str:
+    """What stands in for a setting of the walk."""
+    return "title: '…'" if setting == "title" else ""
 
 
 def _at_line(problem: Problem, lines: Mapping[KeyPath, int], name: str) -> KeyPath:

@@ -10,6 +10,7 @@ const WAITS = [1000, 2000, 5000, 10000];
 const REST = 80;
 const NEWS = 3000;
 const CONTROL = ":is(input, textarea, select)[data-field]";
+const TICKED = new Set(["checkbox", "radio"]);
 const byId = (id) => document.getElementById(id);
 const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 
@@ -46,7 +47,7 @@ function morph(old, fresh, force = false) {
   if (old.matches("textarea, select, input:not([type=hidden])")) {
     const typing = saver.pending[fieldKey(old)] || (old === document.activeElement && !force);
     if (!typing && old.value !== fresh.value) old.value = fresh.value;
-    if (!typing && old.type === "checkbox") old.checked = fresh.checked;
+    if (!typing && TICKED.has(old.type)) old.checked = fresh.checked;
     if (old.matches("textarea, input")) return;
   }
   morphChildren(old, fresh, force);
@@ -73,7 +74,7 @@ function morphChildren(old, fresh, force) {
 function merge(html, force = false) {
   const page = parsed(html);
   const at = document.activeElement;
-  for (const id of ["tools", "list", "notes", "contests", "h-chip", "h-here", "cards", "station-tools"]) {
+  for (const id of ["torn", "tools", "list", "notes", "contests", "h-chip", "h-here", "cards", "station-tools"]) {
     const fresh = page.getElementById(id);
     if (fresh && byId(id)) morph(byId(id), fresh, force);
   }
@@ -122,13 +123,12 @@ function seeTag(answer) {
 // The line in the head of the page: shown at once, spoken after a rest.
 let speaking;
 function say(words, bad = false, aloud = false) {
-  const line = byId("saved");
-  line.querySelector("span").textContent = words;
-  line.classList.toggle("not", bad);
+  sign(byId("saved"), bad ? "not" : words === saving ? "going" : "done", words);
   clearTimeout(speaking);
   speaking = setTimeout(() => { byId("said").textContent = words; }, bad || aloud ? 0 : 5000);
 }
 
+const stateOf = (field) => (TICKED.has(field.type) ? String(field.checked) : field.value);
 const fieldKey = (field) => `${station} ${field.dataset.field ?? ""}`;
 
 class Saver {
@@ -238,7 +238,7 @@ class Picture {
     if (answer === null || answer.status >= 400) this.tell(offline);
   }
 
-  tell(words) { byId("drawn").querySelector("span").textContent = words; }
+  tell(words) { sign(byId("drawn"), words === offline ? "not" : "going", words); }
 
   // The old picture stays until the new one can be shown.
   async put(page, turn) {
@@ -336,7 +336,7 @@ async function sendForm(form, button) {
   const at = answer.headers.get("x-datawalk-at");
   if (at && at !== `${walk}/s/${station}` && form.dataset.step) return void location.assign(at);
   const html = await answer.text();
-  const values = new Map([...document.querySelectorAll(`#cards ${CONTROL}`)].map((one) => [one.id, one.value]));
+  const values = new Map([...document.querySelectorAll(`#cards ${CONTROL}`)].map((one) => [one.id, stateOf(one)]));
   gone.clear();
   const card = fields.get("do") === "drop" && fields.get("field").split(".").length === 2 ? form.closest(".card-of") : null;
   const near = form.closest("fieldset[id]")?.id;
@@ -350,7 +350,7 @@ async function sendForm(form, button) {
 
 // Focus goes to what came back.
 function comeBack(values) {
-  const back = [...document.querySelectorAll(`#cards ${CONTROL}`)].find((one) => values.get(one.id) !== one.value);
+  const back = [...document.querySelectorAll(`#cards ${CONTROL}`)].find((one) => values.get(one.id) !== stateOf(one) && (one.type !== "radio" || one.checked));
   if (back) open(back.id);
 }
 
@@ -427,6 +427,7 @@ if (saver.notice) {
   document.querySelectorAll(`#cards ${CONTROL}`).forEach((field) => {
     const before = saver.pending[fieldKey(field)];
     if (before && field.type === "checkbox") field.checked = before.value === "true";
+    else if (before && field.type === "radio") field.checked = before.value === field.value;
     else if (before) field.value = before.value;
   });
   saver.flush();

@@ -73,6 +73,23 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What stays in sight of a photo is chosen on it: arrows go where they point.
+const SPOTS = {
+  top: { ArrowDown: "upper", ArrowLeft: "left", ArrowRight: "right" },
+  upper: { ArrowUp: "top", ArrowDown: "center", ArrowLeft: "left", ArrowRight: "right" },
+  center: { ArrowUp: "upper", ArrowDown: "bottom", ArrowLeft: "left", ArrowRight: "right" },
+  bottom: { ArrowUp: "center", ArrowLeft: "left", ArrowRight: "right" },
+  left: { ArrowUp: "top", ArrowDown: "bottom", ArrowRight: "center" },
+  right: { ArrowUp: "top", ArrowDown: "bottom", ArrowLeft: "center" },
+};
+document.addEventListener("keydown", (event) => {
+  if (!event.key.startsWith("Arrow") || !event.target.matches(".spots input")) return;
+  event.preventDefault();
+  const to = SPOTS[event.target.value][event.key];
+  if (to) event.target.form.querySelector(`.at-${to} input`).click();
+  event.target.form.querySelector(".spots :checked").focus();
+});
+
 // Files: said in words while they are on their way. The button comes first; dropping is an extra.
 async function upload(form) {
   const said = form.querySelector("[data-said]");
@@ -85,20 +102,29 @@ async function upload(form) {
     return;
   }
   if (answer.redirected) {
-    // The page is loaded anew even where only the field differs, and the field is shown.
-    const to = new URL(form.elements.back?.value ?? "", location.href).hash;
-    if (new URL(answer.url).pathname === location.pathname) {
-      history.replaceState(null, "", answer.url + to);
-      location.reload();
-    } else {
-      location.href = answer.url + to;
-    }
-    return;
+    return load(answer.url + new URL(form.elements.back?.value ?? "", location.href).hash);
   }
   const page = parsed(await answer.text());
+  const main = page.querySelector("main");
   document.title = page.title;
-  document.querySelector("main").replaceWith(page.querySelector("main"));
-  document.querySelector("main").focus();
+  document.querySelector("main").replaceWith(main);
+  main.focus();
+  main.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    load(link.href);
+  });
+}
+
+// A page is loaded anew even where only the field differs, and the field is shown.
+function load(address) {
+  if (new URL(address).pathname === location.pathname) {
+    history.replaceState(null, "", address);
+    location.reload();
+  } else {
+    location.href = address;
+  }
 }
 
 for (const kind of ["dragover", "dragleave", "drop"]) {

@@ -7,6 +7,16 @@ document.addEventListener("htmx:config:request", (event) => {
   if (token) event.detail.ctx.request.headers["X-Datawalk-Token"] = token.content;
 });
 
+// A line that says how far something is has a sign before its words: a tick for done alone.
+const SIGNS = { done: "do-check-circle", going: "do-clock-counter-clockwise", not: "do-warning-circle" };
+function sign(line, state, words) {
+  const use = line.querySelector("use");
+  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${SIGNS[state]}`));
+  line.querySelector("span").textContent = words;
+  line.classList.toggle("not", state === "not");
+  line.classList.toggle("going", state === "going");
+}
+
 // "Back" takes along what was chosen in a form since the page came.
 for (const link of document.querySelectorAll("a[data-keeps]")) {
   link.addEventListener("click", () => {

@@ -6,8 +6,7 @@
   let waiting = Promise.resolve();
 
   function say(state) {
-    saved.classList.toggle("not", state === "unsaved");
-    saved.querySelector("span").textContent = saved.dataset[state];
+    sign(saved, { saving: "going", saved: "done", unsaved: "not" }[state], saved.dataset[state]);
   }
 
   function tried(form) {

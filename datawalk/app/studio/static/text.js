@@ -19,18 +19,22 @@ field.addEventListener("input", () => {
   }));
 });
 
+function goTo(number) {
+  const above = field.value.split("\n").slice(0, number - 1).join("\n");
+  const start = above.length + (number > 1 ? 1 : 0);
+  const end = field.value.indexOf("\n", start);
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(start, end < 0 ? field.value.length : end);
+  lines.children[number - 1]?.scrollIntoView({ block: "center" });
+}
+
 for (const link of document.querySelectorAll("[data-line]")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    const number = Number(link.dataset.line);
-    const above = field.value.split("\n").slice(0, number - 1).join("\n");
-    const start = above.length + (number > 1 ? 1 : 0);
-    const end = field.value.indexOf("\n", start);
-    field.focus({ preventScroll: true });
-    field.setSelectionRange(start, end < 0 ? field.value.length : end);
-    lines.children[number - 1]?.scrollIntoView({ block: "center" });
+    goTo(Number(link.dataset.line));
   });
 }
+if (/^#line-\d+$/.test(location.hash)) goTo(Number(location.hash.slice(6)));
 
 let sent = false;
 field.form.addEventListener("submit", () => { sent = true; });

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from datawalk.compose.event.plan import EventPlan
 from datawalk.compose.event.telling import results_told
-from datawalk.layout.event.guide import call
+from datawalk.layout.event.guide import call, hall
 from datawalk.layout.event.guide.parts import GuideList, GuideSection, GuideText
 from datawalk.words import say
 
@@ -25,6 +25,8 @@ def afterwards(plan: EventPlan) -> Iterator[GuideSection]:
         )
     elif not plan.occasion.ballot:
         close[1] = say("“Here are two papers. Both are your choice. We can read them to you.”")
+    if not plan.occasion.online:
+        yield GuideSection(say("Back together"), (GuideList(hall.together(plan), True),))
     yield GuideSection(say("Words to close with"), tuple(GuideText(said, True) for said in close))
     yield GuideSection(say("After the walk"), (GuideList(tuple(_steps(plan)), True),))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datawalk.compose.event.agreement import agreement
 from datawalk.compose.event.plan import EventPlan
 from datawalk.compose.event.telling import time_of
-from datawalk.layout.event.guide import call
+from datawalk.layout.event.guide import call, hall
 from datawalk.layout.event.guide.parts import (
     GuideList,
     GuidePart,
@@ -15,7 +15,6 @@ from datawalk.layout.event.guide.parts import (
     GuideTable,
     GuideText,
 )
-from datawalk.layout.event.meeting import counted
 from datawalk.layout.event.show_rows import cut_order, kept, row_of
 from datawalk.layout.event.signs import group_sign
 from datawalk.walk import Walk
@@ -30,7 +29,10 @@ def beginnings(walk: Walk, plan: EventPlan) -> Iterator[GuideSection]:
     yield _why(walk, plan)
     online = plan.occasion.online
     title = say("Before the call opens") if online else say("Before the doors open")
-    yield GuideSection(title, (GuideList(call.ready(plan) if online else _ready(plan)),))
+    ready = call.ready(plan) if online else hall.ready(plan)
+    yield GuideSection(title, (GuideList(ready),))
+    if not online:
+        yield GuideSection(say("When guests come"), (GuideList(hall.arriving(plan)),))
     yield _clock(plan)
     yield GuideSection(say("Words to open with"), tuple(GuideText(w, True) for w in _open(plan)))
     lines = tuple(f"**{head}** {more}" for _, head, more in agreement())
@@ -66,19 +68,6 @@ def _why_on_call(walk: Walk) -> str:
         "choose what to do.",
         walk=walk.title,
         place=walk.place.name,
-    )
-
-
-def _ready(plan: EventPlan) -> tuple[str, ...]:
-    late = say("Late guests get a spare tag.") if plan.rotation.mixed else counted(plan)
-    return (
-        say("Be there 45 minutes before the start. Doors open 15 minutes before."),
-        say("Walk the way from poster to poster. Is it clear for a wheelchair, 60 inches wide?"),
-        say("Read your station card aloud once. Mark the words that trip you up."),
-        say("Lay out note sheets, sticky notes and pens. The number on the sheet is your station."),
-        say("Find a note-taker and a timekeeper. Nobody can do all three jobs at once."),
-        say("Know where the restrooms, the quiet corner and the way out are."),
-        late,
     )
 
 
@@ -165,6 +154,7 @@ def _steps() -> tuple[str, ...]:
         say("Ask the first question on your card. Wait. Count to ten in your head."),
         say("Read one fact aloud, and then what it does not say."),
         say("Ask what they see, what they feel, why it may be, what would help. In that order."),
+        say("Offer sticky notes: one thought on each, stuck between the four cards."),
         say("At one bell the note-taker reads the notes back: “Did I get that right?”"),
         say("At two bells: “Thank you. Next number.” Wheels and canes go first."),
     )

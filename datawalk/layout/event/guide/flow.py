@@ -14,11 +14,13 @@ from datawalk.layout.event.guide.parts import (
     GuideText,
 )
 from datawalk.layout.event.sheet import INNER, LEFT, PALE, EventSheet, Materials, tint
+from datawalk.page.marks import INCH
+from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 
 TOP, LOW = 0.5, 0.78
 """Where a page begins, and what its foot takes."""
-INDENT, GAP, PAD = 0.3, 0.1, 0.06
+INDENT, GAP, PAD, LINE_GAP = 0.3, 0.1, 0.06, 0.03
 ALOUD_INDENT = 0.22
 MOST_KEPT = 4.0
 """Inches that stay with a head; longer parts may break."""
@@ -129,24 +131,25 @@ class GuideFlow:
         self.y += GAP
 
     def _words(self, said: str, x: float, width: float, size: float) -> None:
-        self._room(self.sheet.tall(said, width, size))
+        self._room(self._said_tall(said, width, size))
         self.y = self.sheet.text(x, self.y, width, said, size)
 
     def _aloud(self, said: str) -> None:
         theme, width = self.sheet.theme, INNER - ALOUD_INDENT
         tall = self.sheet.tall(said, width, self.type.aloud, "bold")
-        self._room(tall)
+        self._room(self._said_tall(said, width, self.type.aloud, "bold"))
         self.sheet.rect(LEFT, self.y + 0.02, 0.06, tall, theme.accent)
         self.y = self.sheet.text(LEFT + ALOUD_INDENT, self.y, width, said, self.type.aloud, "bold")
 
     def _list(self, items: tuple[str, ...], numbered: bool) -> None:
-        self._room(sum(self.sheet.tall(item, INNER - INDENT, self.type.body) for item in items[:2]))
+        self._room(self._tall(GuideList(items[:2])))
         for i, item in enumerate(items, start=1):
-            self._room(self.sheet.tall(item, INNER - INDENT, self.type.body))
+            # The last line does not stand alone on a page.
+            kept = items[i - 1 :] if i == len(items) - 1 else (item,)
+            self._room(self._tall(GuideList(kept)) - LINE_GAP)
             top = self.y
-            self.y = (
-                self.sheet.text(LEFT + INDENT, top, INNER - INDENT, item, self.type.body) + 0.03
-            )
+            low = self.sheet.text(LEFT + INDENT, top, INNER - INDENT, item, self.type.body)
+            self.y = low + LINE_GAP
             if numbered:
                 self.sheet.text(LEFT, top, INDENT, f"{i}.", self.type.body, "black")
             else:
@@ -189,17 +192,22 @@ class GuideFlow:
             self.sheet.tall(cell, width, self.type.cell, "bold") for (_, width), cell in cells
         )
 
+    def _said_tall(self, said: str, width: float, size: float, face: Face = "regular") -> float:
+        """How far down words go, with what is over the capitals of their first line."""
+        return self.sheet.tall(said, width, size, face) + size * (fonts.LEADING - 1) / INCH
+
     def _tall(self, part: GuidePart) -> float:
         """How tall a part is, of a long table its heads and its first rows."""
         match part:
             case GuideText(said, aloud):
-                width, size = (
-                    (INNER - ALOUD_INDENT, self.type.aloud) if aloud else (INNER, self.type.body)
-                )
-                return self.sheet.tall(said, width, size)
+                if aloud:
+                    width = INNER - ALOUD_INDENT
+                    return self._said_tall(said, width, self.type.aloud, "bold")
+                return self._said_tall(said, INNER, self.type.body)
             case GuideList(items, _):
+                width = INNER - INDENT
                 return sum(
-                    self.sheet.tall(item, INNER - INDENT, self.type.body) + 0.03 for item in items
+                    self._said_tall(item, width, self.type.body) + LINE_GAP for item in items
                 )
             case GuideTable():
                 kept = part.rows[: KEPT_ROWS if len(part.rows) <= KEPT_ROWS else 2]

@@ -11,7 +11,7 @@ from datawalk.layout.event.furniture import foot, told
 from datawalk.layout.event.guide.content import guide_of
 from datawalk.layout.event.guide.flow import GuideFlow
 from datawalk.layout.event.guide.parts import Guide
-from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.sheet import INNER, LEFT, Edge, EventSheet, Materials
 from datawalk.page.document import Page
 from datawalk.theme import mix
 from datawalk.words import later, say
@@ -54,7 +54,7 @@ def _cover(sheet: EventSheet, guide: Guide, starts: dict[str, int]) -> None:
     icon = icon_for("pillar", "welcome")
     sheet.icon(icon, sheet.width - sheet.dx - 3.3, 0.7, 3.1, mix(color, paper, 0.13))
     sheet.rect(LEFT, 0, 1.5, 1.55, paper)
-    sheet.rect(LEFT, 1.3, 1.5, 0.5, paper, radius=0.15)
+    sheet.rect(LEFT, 1.3, 1.5, 0.5, paper, Edge(radius=0.15))
     sheet.icon(icon, LEFT + 0.25, 0.4, 1.0, color)
     sheet.text(LEFT, 2.02, INNER, guide.walk, 15, "bold", paper, most=1)
     y = sheet.text(LEFT, 2.22, INNER, guide.title, 58, "black", paper, role="H1", most=1)
@@ -77,7 +77,7 @@ def _jobs(sheet: EventSheet, guide: Guide, y: float) -> None:
     wide = (INNER - 0.3) / 3
     for i, (icon, name, what) in enumerate(guide.jobs):
         x = LEFT + i * (wide + 0.15)
-        sheet.rect(x, y, wide, 1.42, sheet.wash, radius=0.06)
+        sheet.rect(x, y, wide, 1.42, sheet.wash, Edge(radius=0.06))
         sheet.icon(icon, x + 0.14, y + 0.14, 0.4, sheet.theme.pillar("welcome"))
         hue = sheet.theme.pillar("welcome")
         room = wide - 0.72

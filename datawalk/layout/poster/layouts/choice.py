@@ -22,8 +22,9 @@ from datawalk.layout.poster.layouts import (
     welcome,
 )
 from datawalk.layout.poster.layouts import map as of_map
+from datawalk.layout.poster.layouts.card_numbers import carded
 from datawalk.layout.poster.leading import led, said
-from datawalk.layout.poster.scores import outdone, weight
+from datawalk.layout.poster.scores import outdone, score_of, weight
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.problems import Problems, refuse
@@ -73,6 +74,16 @@ def _first(suits: Callable[[Exhibits], bool]) -> Suits:
     return scored
 
 
+def _numbers(exhibits: Exhibits, station: Station) -> float:
+    """As `_first` of a big number; of several that stand on cards none outdoes another."""
+    if not number.suits(exhibits):
+        return 0.0
+    held = carded(exhibits)
+    count = len(held.exhibits) if held else 1
+    best = max(exhibits[:count], key=lambda exhibit: score_of(exhibit, station))
+    return 0.0 if outdone(best, exhibits[count:], station) else weight(best, station)
+
+
 def _any(kind: type[Exhibit]) -> Suits:
     """Of a layout that suits wherever such an exhibit is shown."""
     return lambda exhibits, station: max(
@@ -105,7 +116,7 @@ LAYOUTS: Mapping[str, PosterLayout] = MappingProxyType(
             "as its first block a chart with show: distribution",
         ),
         "number": PosterLayout(
-            _first(number.suits),
+            _numbers,
             number.lay,
             "as its first block a number, or a table of two to four with one column beside ours",
             tells=True,

@@ -158,25 +158,20 @@ def _guessed(matrix: Matrix, at: int) -> Kind:
 def _hundreds(matrix: Matrix, fields: Sequence[int]) -> set[int]:
     """Undescribed fields side by side that add up to 100 in every row: percents without a sign."""
     found: set[int] = set()
-    told = {
-        at: {r: a.value for r, a in matrix.column(at) if a and a.value is not None} for at in fields
-    }
-    for size in range(2, len(fields) + 1):
-        for start in range(len(fields) - size + 1):
-            run = fields[start : start + size]
-            if _are_hundreds([told[at] for at in run]):
-                found.update(run)
+    told = [
+        {r: a.value for r, a in matrix.column(at) if a and a.value is not None} for at in fields
+    ]
+    for start, first in enumerate(told):
+        sums = first
+        for end, column in enumerate(told[start + 1 :], start + 2):
+            # Only rows that have all of them: these become fewer, and two are needed.
+            sums = {row: total + column[row] for row, total in sums.items() if row in column}
+            if len(sums) < 2:
+                break
+            most = 0.5 * (end - start)
+            if all(abs(total - 100) <= most for total in sums.values()):
+                found.update(fields[start:end])
     return found
-
-
-def _are_hundreds(columns: Sequence[dict[int, float]]) -> bool:
-    """Whether columns, by row, add up to 100 in each row that has them all, but for rounding."""
-    first, *others = columns
-    rows = [row for row in first if all(row in column for column in others)]
-    most = 0.5 * len(columns)
-    return len(rows) > 1 and all(
-        abs(sum(column[row] for column in columns) - 100) <= most for row in rows
-    )
 
 
 def _of_parts(matrix: Matrix, at: int, told: list[Amount]) -> Kind | None:

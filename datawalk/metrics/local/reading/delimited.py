@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 
-from datawalk.metrics.local.reading.grid import ByColumn, Cells, Grid, unreadable
+from datawalk.metrics.local.reading.grid import MOST_COLUMNS, ByColumn, Cells, Grid, unreadable
 from datawalk.source.characters import tidied
 
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
@@ -29,6 +29,7 @@ def read(file: str, text: str) -> Grid:
     sign = told[1] if told and told[1] in NAMES else ""
     text = text[told.end() :] if told else text
     sign = sign or _separator(text)
+    _refuse_wide(file, text.partition("\n")[0].count(sign) + 1)
     if not start and len(text) > _LONG and (columns := _even_columns(text, sign)):
         rows_ = ByColumn(columns)
         at = range(1, len(rows_) + 1)
@@ -44,6 +45,16 @@ def read(file: str, text: str) -> Grid:
     width = max(map(len, rows), default=0)
     _refuse_spaces(file, rows, width)
     return Grid(file, rows, lines, range(width), frozenset(gaps), separator=sign)
+
+
+def _refuse_wide(file: str, width: int) -> None:
+    """Which numbers hang together is asked of every two columns."""
+    if width > MOST_COLUMNS:
+        raise unreadable(
+            file,
+            f"it has {width:,} columns, and {MOST_COLUMNS:,} are read",
+            "Keep the columns that the walk shows.",
+        )
 
 
 def _refuse_spaces(file: str, rows: Cells, width: int) -> None:

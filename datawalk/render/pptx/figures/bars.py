@@ -88,21 +88,34 @@ def add_rows(
     """
     chart, type_ = parts_of(box)
     points, field, name = chart.series[0].points, native.field, native.series[0]
+    ends = _ends(points, scale) if len(native.series) > 1 else []
     rows = [(name, stored(points, scale)), *benchmark(chart, scale, len(names))]
+    rows += [(native.series[1], ends)] if ends else []
     held = rows_of(names) if chart.reference else list(names)
     plot = plot_in(field, scale, chart)
     data = categories(held, rows, scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
     # Bars of the benchmark stand over those of places.
     bar_axes(sheet, space, plot, type_, gap(plot, len(held), field.styles[0].line), 100)
-    bars, *line = space.xpath(".//c:ser")
+    bars, *others = space.xpath(".//c:ser")
     looks: list[tuple[str, Face]] = [
         (hue_of(point, sheet.palette.theme), "bold") for point in points
     ]
     said = value_labels(sheet, box, points, field, looks, codes)
     _dress_bars(sheet, bars, box, field, said, scale)
     if chart.reference:
-        dress_benchmark(sheet, line[0], box, native, scale, why)
+        dress_benchmark(sheet, others[0], box, native, scale, why)
+    if ends:
+        dress(others[-1], *filled("<a:noFill/>"))
+
+
+def _ends(points: Sequence[Point], scale: Scale) -> list[float | None]:
+    """Where whiskers end, as bars that are not seen: the axis reaches over them, and over whatever
+    a person changes; nothing without whiskers."""
+    if all(point.upper is None for point in points):
+        return []
+    tops = (None if p.value is None else max(p.value, p.upper or p.value) for p in points)
+    return [None if top is None else scale.stored(top) for top in tops]
 
 
 def gap(plot: Plot, rows: int, thick: float, bars: float = 1) -> int:

@@ -81,11 +81,12 @@ def words_of(plan: FigurePlan) -> list[tuple[Text, ...]]:
 def plot_in(field: Field, scale: Scale, chart: Chart) -> Plot:
     """The field of bars or dots; its upper end is open where PowerPoint would set it alike.
 
-    An automatic range reaches over what the data sheet has, not over whiskers beside it.
+    An automatic range reaches over what the data sheet has: bars and dots have the ends of their
+    whiskers in it.
     """
     points = [p for row in chart.series for p in row.points if p.value is not None]
     held = [p.value for p in points if p.value is not None]
-    held = ends_of(points) if chart.form == "dots" else held
+    held = ends_of(points) if chart.form in ("bars", "dots") else held
     most = max([*held, chart.reference.value if chart.reference else 0.0])
     step = field.ticks[1] - field.ticks[0] if field.ticks else 0.0
     alike = step and most > 0 and math.isclose(top_over(field.low, most, step), field.high)

@@ -89,3 +89,21 @@ def test_a_described_column_of_ones_own_is_drawn_at_once(tmp_path: Path) -> None
         "file": "data/a.csv",
         "measure": "asked",
     }
+
+
+@pytest.mark.parametrize(
+    ("table", "shown"),
+    [
+        ("group,asked,rate\nYoung,30,20\nOld,50,40\n", {"show": "groups"}),
+        ("year,asked,rate\n2020,30,20\n2021,50,40\n", {"show": "years"}),
+        ("area,asked,rate\nNorth,30,20\nSouth,50,40\n", {}),
+    ],
+)
+def test_a_chart_of_ones_own_shows_what_the_file_has_shares_first(
+    tmp_path: Path, table: str, shown: dict[str, str]
+) -> None:
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    columns = (samples.OwnColumn("a.csv", "asked"), samples.OwnColumn("a.csv", "rate", share=True))
+    made = {"kind": "local_chart", "file": "a.csv", "measure": "rate"}
+    assert samples.own_chart(columns, tmp_path) == {**made, **shown}
+    assert samples.own_chart(columns[:1], tmp_path)["measure"] == "asked"  # type: ignore[call-overload, index]

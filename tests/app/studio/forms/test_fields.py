@@ -151,6 +151,17 @@ def test_forms_of_a_walk_lose_nothing(path: Path, reader: str, tmp_path: Path) -
                 assert told.get(address) == text, address
 
 
+def test_a_choice_on_a_photo_needs_a_photo_and_a_spot_that_there_is() -> None:
+    reader = FormReader("en", ("en",))
+    blocks = plans.plan("StationConfig", "blocks")
+    block: dict[str, Value] = {"kind": "image", "file": "a.png", "alt": "A"}
+    for more, sort in (({}, "spots"), ({"file": ""}, "choice"), ({"focus": "sky"}, "choice")):
+        card = reader.card(blocks, {**block, **more}, ("blocks", 0), 1)
+        (field,) = (one for one in card.all() if one.address == "blocks.0.focus")
+        assert field.sort == sort
+    assert card.fields[-1].value == "sky"
+
+
 def test_tabs_have_every_setting_of_the_walk() -> None:
     told = [name for tab in TABS.values() for name in tab]
     assert sorted([*told, "stations"]) == sorted(one.name for one in plans.plans(plans.WALK))

@@ -119,17 +119,30 @@ def test_a_walk_that_is_half_broken_shows_the_rest(write_walk: Write, old: str, 
     assert all(finding.station == 1 for finding in views[0].findings)
 
 
-def test_a_text_that_cannot_be_read_keeps_all_pictures(write_walk: Write) -> None:
+@pytest.mark.parametrize("old", ["stations:", 'place: "29019"'])
+def test_a_text_that_cannot_be_read_keeps_all_pictures(write_walk: Write, old: str) -> None:
     path = write_walk(WALK)
     easel = Easel(path)
     before = hashes(easel, WALK)
-    broken = WALK.replace('title: "{place} walk"', 'title: "{place} walk')
+    broken = WALK.replace(old, f"{old} [")
     assert hashes(easel, broken) == before
     view = easel.paint(broken, 0)
     assert view
     assert not view.fresh
     assert view.prints == ()
     assert [finding.sort for finding in view.findings] == ["trouble"]
+
+
+def test_a_station_that_cannot_be_read_leaves_the_others_to_be_seen(write_walk: Write) -> None:
+    path = write_walk(WALK)
+    easel = Easel(path)
+    before = hashes(easel, WALK)
+    broken = WALK.replace("- question: Who is", '- question: "Who is')
+    views = easel.wall(broken.replace('title: "{place} walk"', 'title: "{place} walk'))
+    assert [view.fresh for view in views] == [True, False, True]
+    assert views[1].picture
+    assert views[1].picture.hash == before[1]
+    assert {(one.kind, one.sort) for one in views[0].findings} == {("text-file", "trouble")}
 
 
 def test_another_count_of_stations_shows_no_picture_of_another_one(write_walk: Write) -> None:

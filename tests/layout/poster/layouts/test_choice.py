@@ -19,10 +19,13 @@ from datawalk.layout.poster.layouts.choice import (
     neighbors,
     planned,
 )
+from datawalk.metrics.findings.finding import Finding
+from datawalk.metrics.model import Observation, Printed
 from datawalk.prepare.sketch import Wish
 from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.walk import Station, Takeaway
+from tests.layout.poster.layouts.laid import PLACE as LAID
 from tests.layout.poster.layouts.laid import TALK, picture, sheets, station
 
 STAT = Stat(number="84", sentence=words("of every 100 adults have a job."), share=84)
@@ -198,3 +201,17 @@ def test_a_neighbor_is_laid_out_again_where_it_has_to_differ(
     again = kit.sketch(load(path), Wish(only="poster"), before)
     assert again.kit == kit.prepared(path, only="poster")
     assert [page.layout for page in again.kit.documents[0].pages] == ["plain", "one", "two", "one"]
+
+
+def test_of_numbers_on_cards_none_outdoes_another() -> None:
+    """The second shows more than the first; both stand on cards."""
+    figures = [
+        Printed(str(value), Observation(metric, LAID, 2023, value=value))
+        for metric, value in (("a", 0.1), ("b", 0.9))
+    ]
+    stats = tuple(replace(STAT, figures=(figure,)) for figure in figures)
+    found = Finding("level", "b", (2023,), 2.0, 1.0, sure=True, figures=(figures[1],))
+    held = replace(station(*stats), findings=(found,))
+    assert planned(stats, held)[0] == "number"
+    apart = (stats[0], replace(stats[1], heading="Mine"))
+    assert planned(apart, held)[0] == "plain"

@@ -19,7 +19,8 @@ All other; All other residents; All Saints; Both Rivers; Combined Locks; Whole V
 All Black residents; All low-income residents; Everyone else; Totals Ave; Sum Hill; Overall Creek
 Allenton; Todos Santos; Todos los demás; All other races; Total Health Clinic; All women
 Grand Total Ranch; Other total; The Commons; Both parents work; All Hallows; All but Ward 1
-Subtotal other; Non-Hispanic; Otros; Rest of county
+Subtotal other; Non-Hispanic; Otros; Rest of county; Households without children total
+City except downtown total; Hogares sin hijos total
 """
 
 

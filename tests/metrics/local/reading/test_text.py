@@ -129,6 +129,11 @@ def test_columns_by_spaces_are_refused(tmp_path: Path) -> None:
     assert "its columns are parted by spaces" in problem.what
 
 
+def test_more_columns_than_anybody_can_read_are_refused(tmp_path: Path) -> None:
+    text = ",".join(f"c{i}" for i in range(5000)) + "\n" + ",".join("1" * 5000) + "\n"
+    assert "it has 5,000 columns, and 4,000 are read" in refused(tmp_path, text).what
+
+
 def test_codes_kept_from_spreadsheets(tmp_path: Path) -> None:
     table = read(tmp_path, 'fips,n\n="01003",5\n="01005",6\n')
     assert column(table, "fips") == ["01003", "01005"]
