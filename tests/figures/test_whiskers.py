@@ -82,8 +82,9 @@ def test_native_bars_have_error_bars_from_bound_to_bound(name: str) -> None:
     """Those of differences stand in the workbook in points of 100."""
     (native,) = charts(shown(NAMED[name]))
     unit = 100 if NAMED[name].form == "diverging" else 1
-    rows = zip(native.plots[0].series, NAMED[name].series, strict=True)
-    for row, series in rows:
+    # Behind them stand the ends of whiskers, as bars that are not seen.
+    rows = list(native.plots[0].series)[: len(NAMED[name].series)]
+    for row, series in zip(rows, NAMED[name].series, strict=True):
         found = {
             i: (row.values[i] - down, row.values[i] + up)
             for i, (down, up) in reaches(row._element).items()

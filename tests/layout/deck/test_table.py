@@ -60,7 +60,7 @@ def test_columns_of_words_get_what_they_wish_for_and_share_what_is_left() -> Non
     assert max(short.widths) - min(short.widths) < ROOM / 4
 
 
-def test_a_table_as_wide_as_a_slide_has_it_without_questions() -> None:
+def test_a_table_as_wide_as_a_slide_has_its_questions_under_it() -> None:
     heads = ("Neighborhoods", "Organizations", "Interpreters", "Transportation")
     held = Table(stub_head="Year", columns=heads, rows=(Row("2023", ("1",) * len(heads)),))
     frame, look = Frame(40, 140, ROOM, 330, 0), DeckLook(base_theme(), "#000000", IN_ARIAL)
@@ -68,4 +68,7 @@ def test_a_table_as_wide_as_a_slide_has_it_without_questions() -> None:
     assert not fitted(IN_ARIAL, held, ROOM * (1 - SHARE), frame.h)
     asked = (words("What do you see?"), words("What is missing?"))
     shown = with_questions(lambda room: table(held, room, look), asked, look)(frame)
-    assert [box.role for box in shown] == ["table"]
+    (wide,) = (box for box in shown if box.role == "table")
+    assert wide.w > ROOM * (1 - SHARE)
+    assert all(box.y >= wide.y + wide.h for box in shown if box is not wide)
+    assert sum(box.role == "asked" for box in shown) == len(asked)

@@ -24,6 +24,10 @@ from tests.conftest import ROOT
 poppler = pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler is not installed")
 
 
+BREATH = 24
+"""Where an edge falls between two pixels, its shade may differ by so much of 255."""
+
+
 @pytest.fixture(scope="module")
 def document() -> Document:
     return kit.prepared(ROOT / "configs" / "minimal.yaml", only="poster").documents[0]
@@ -62,10 +66,10 @@ def test_tiles_together_are_the_poster(
             there = again[piece.y : piece.y + h, piece.x : piece.x + w]
             # Where two sheets overlap, both show the same.
             assert (there == -1).any()
-            assert np.array_equal(there[there != -1], part[there != -1])
+            twice = there != -1
+            assert np.abs(there[twice] - part[twice]).max(initial=0) <= BREATH
             again[piece.y : piece.y + h, piece.x : piece.x + w] = part
-        # Where an edge falls between two pixels, its shade may differ by a breath.
-        assert np.abs(again - poster).max() <= 24
+        assert np.abs(again - poster).max() <= BREATH
 
 
 def test_content_is_stored_once(document: Document, source: bytes) -> None:
