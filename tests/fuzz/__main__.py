@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.fuzz.line import Finding, fuzzed, warm
@@ -42,7 +43,8 @@ def fuzz(inputs: int, seed: int, processes: int) -> Iterator[list[Finding] | str
     starts = list(range(0, inputs, AT_ONCE))
     while starts:
         done: set[int] = set()
-        with ProcessPoolExecutor(processes) as pool:
+        # What the tests before hold in memory is not theirs.
+        with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
             jobs = {
                 pool.submit(_some, start, min(AT_ONCE, inputs - start), seed): start
                 for start in starts
