@@ -22,6 +22,8 @@ DONE, USER_MISTAKE = 0, 1
 """Exit codes; 2 is a wrong command line, which typer gives."""
 DIFFERENT, NOT_COMPARED = 1, 2
 """Exit codes of a comparison that finds changes, or cannot be made."""
+MOST_OF_LINE = 0.75
+"""Share of a line that the first column of a table may take whole."""
 
 
 def output(*, errors: bool = False) -> Console:
@@ -199,16 +201,21 @@ def size_words(size: int) -> str:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Rows under column names."""
+    """Rows under column names. What a row is about stands on one line where that leaves room for
+    the rest; nothing is cut off."""
+    from rich.cells import cell_len
     from rich.markup import escape
     from rich.table import Table
 
+    held, screen = list(rows), output()
+    longest = max((cell_len(row[0]) for row in held), default=0)
     shown = Table(box=None, pad_edge=False, header_style="bold")
     for i, column in enumerate(columns):
-        shown.add_column(column, overflow="fold", no_wrap=i == 0)
-    for row in rows:
+        whole = i == 0 and longest <= screen.width * MOST_OF_LINE
+        shown.add_column(column, overflow="fold", no_wrap=whole)
+    for row in held:
         shown.add_row(*(escape(cell) for cell in row))
-    output().print(shown)
+    screen.print(shown)
 
 
 def reports(found: Sequence[Report]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from datawalk.app import console
 from tests.conftest import COUNTIES, ROOT, needs
 
 
@@ -55,6 +56,19 @@ def test_render_writes_posters_and_deck(write_walk: Callable[[str], Path]) -> No
     }
     assert "boone-county-missouri-t-posters-24x36.pdf" in done.stdout
     assert "KB" in done.stdout
+
+
+def test_long_names_are_told_whole_on_a_narrow_screen(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    stem = "out/loving-county-texas-" + "a-very-long-title-of-a-data-walk-" * 3
+    names = [f"{stem}{ending}" for ending in ("deck.pptx", "web.html")]
+    console.written([(Path(name), 12, 345_678) for name in names])
+    told = capsys.readouterr().out
+    assert told.count("346 KB") == 2
+    bare = "".join(told.split()).replace("12346KB", "")
+    assert all(name in bare for name in names)
 
 
 def test_only_one_medium(write_walk: Callable[[str], Path]) -> None:
